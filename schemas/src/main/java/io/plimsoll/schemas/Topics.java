@@ -1,0 +1,143 @@
+package io.plimsoll.schemas;
+
+import static io.plimsoll.schemas.Topic.Partitioning.ONE;
+import static io.plimsoll.schemas.Topic.Partitioning.PER_ACCOUNT;
+
+import io.plimsoll.schemas.Topic.Partitioning;
+import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.Delivery;
+import io.plimsoll.schemas.avro.InstrumentUpdate;
+import io.plimsoll.schemas.avro.MarketEvent;
+import io.plimsoll.schemas.avro.NotificationIntent;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.Rule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every topic of Plimsoll. Inputs keep history instead of being compacted: audits replay it. Everything about an account
+ * is keyed by account id and has the same number of partitions, so that one task owns all of an account.
+ */
+public final class Topics {
+    private static final Optional<Duration> FOR_EVER = Optional.empty();
+    private static final Optional<Duration> A_MONTH = Optional.of(Duration.ofDays(30));
+    private static final Optional<Duration> A_DAY = Optional.of(Duration.ofDays(1));
+
+    public static final Topic<InstrumentUpdate> INSTRUMENTS = topic(
+            "instruments",
+            "symbol",
+            InstrumentUpdate.class,
+            ONE,
+            FOR_EVER,
+            "producers",
+            List.of("market"),
+            "Terms and maintenance-margin tiers of contracts.");
+
+    public static final Topic<PriceTick> PRICES = topic(
+            "prices",
+            "symbol",
+            PriceTick.class,
+            ONE,
+            A_MONTH,
+            "producers",
+            List.of("market"),
+            "Mark prices; the offset is the market sequence number.");
+
+    public static final Topic<Rule> RULES = topic(
+            "rules", "rule id", Rule.class, ONE, FOR_EVER, "app", List.of("market"), "Alert rules and their levels.");
+
+    public static final Topic<PositionUpdate> POSITIONS = topic(
+            "positions",
+            "account",
+            PositionUpdate.class,
+            PER_ACCOUNT,
+            FOR_EVER,
+            "producers",
+            List.of("risk"),
+            "State of each position; quantity 0 closes it.");
+
+    public static final Topic<BalanceUpdate> BALANCES = topic(
+            "balances",
+            "account",
+            BalanceUpdate.class,
+            PER_ACCOUNT,
+            FOR_EVER,
+            "producers",
+            List.of("risk"),
+            "Wallet balance of each asset.");
+
+    public static final Topic<MarketEvent> MARKET = topic(
+            "market",
+            "symbol",
+            MarketEvent.class,
+            PER_ACCOUNT,
+            A_DAY,
+            "market",
+            List.of("risk"),
+            "Gated prices, instruments and rules, one copy in every partition.");
+
+    public static final Topic<AlertEvent> ALERTS = topic(
+            "alerts",
+            "account",
+            AlertEvent.class,
+            PER_ACCOUNT,
+            FOR_EVER,
+            "risk",
+            List.of("alerting", "subscribers"),
+            "Changes of alert level, with evidence and remedies.");
+
+    public static final Topic<NotificationIntent> NOTIFICATIONS = topic(
+            "notifications",
+            "account",
+            NotificationIntent.class,
+            PER_ACCOUNT,
+            A_MONTH,
+            "alerting",
+            List.of("alerting"),
+            "Decisions to tell one recipient by one channel.");
+
+    public static final Topic<Delivery> DELIVERIES = topic(
+            "deliveries",
+            "account",
+            Delivery.class,
+            PER_ACCOUNT,
+            FOR_EVER,
+            "alerting",
+            List.of("alerting", "subscribers"),
+            "Attempts, receipts, and reasons for sending nothing.");
+
+    public static final Topic<byte[]> DEAD_LETTERS = topic(
+            "dead-letters",
+            "as the source",
+            byte[].class,
+            ONE,
+            A_MONTH,
+            "market, risk, alerting",
+            List.of("operators"),
+            "Records that could not be used: original bytes; cause, topic, partition and offset in headers.");
+
+    private static final List<Topic<?>> ALL = List.of(
+            INSTRUMENTS, PRICES, RULES, POSITIONS, BALANCES, MARKET, ALERTS, NOTIFICATIONS, DELIVERIES, DEAD_LETTERS);
+
+    private Topics() {}
+
+    /** All topics, inputs first. */
+    public static List<Topic<?>> all() {
+        return ALL;
+    }
+
+    private static <V> Topic<V> topic(
+            String name,
+            String key,
+            Class<V> valueType,
+            Partitioning partitioning,
+            Optional<Duration> retention,
+            String writer,
+            List<String> readers,
+            String purpose) {
+        return new Topic<>(name, key, valueType, partitioning, retention, writer, readers, purpose);
+    }
+}
