@@ -1,6 +1,6 @@
 package io.plimsoll.streams;
 
-import io.plimsoll.schemas.RegistryUnavailableException;
+import io.plimsoll.schemas.client.RegistryUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -2,7 +2,7 @@ package io.plimsoll.streams.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.plimsoll.schemas.RegistryUnavailableException;
+import io.plimsoll.schemas.client.RegistryUnavailableException;
 import io.plimsoll.schemas.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
