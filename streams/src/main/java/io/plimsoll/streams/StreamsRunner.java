@@ -49,8 +49,8 @@ public final class StreamsRunner implements AutoCloseable {
     /** Waits until tasks are assigned and restored. */
     public void awaitRunning(Duration timeout) throws InterruptedException {
         if (!running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("%s: found state %s after %s, expected RUNNING"
-                    .formatted(name, streams.state(), timeout));
+            throw new IllegalStateException(
+                    "%s: found state %s after %s, expected RUNNING".formatted(name, streams.state(), timeout));
         }
         Throwable cause = failure.get();
         if (cause != null) {
@@ -71,8 +71,8 @@ public final class StreamsRunner implements AutoCloseable {
     /** Stops, and leaves the group so that the next start need not wait for the session to run out. */
     @Override
     public void close() {
-        streams.close(
-                CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable thrown) {

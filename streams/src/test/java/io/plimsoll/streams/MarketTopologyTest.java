@@ -62,11 +62,11 @@ class MarketTopologyTest {
         assertThat(second.getSequence()).isEqualTo(1L);
         assertThat(second.getPayload()).isEqualTo(new RejectedPrice("BTCUSDT", "OUT_OF_ORDER"));
         assertThat(letters).hasSize(1);
-        assertThat(TopologyRun.header(letters.get(0), "message"))
+        assertThat(letters.get(0).message())
                 .isEqualTo("markPrice of BTCUSDT: OUT_OF_ORDER: found 101.000000000000000000 at 1970-01-01T00:00:01Z, "
                         + "expected a price > 0 not older than the last");
-        assertThat(TopologyRun.header(letters.get(0), "topic")).isEqualTo("prices");
-        assertThat(TopologyRun.header(letters.get(0), "offset")).isEqualTo("1");
+        assertThat(letters.get(0).topic()).isEqualTo("prices");
+        assertThat(letters.get(0).offset()).isEqualTo("1");
     }
 
     @Test
@@ -123,7 +123,7 @@ class MarketTopologyTest {
         assertThat(run.read(Topics.MARKET)).isEmpty();
         var letters = run.deadLetters();
         assertThat(letters).hasSize(1);
-        assertThat(TopologyRun.header(letters.get(0), "message")).contains("tier 2", "2000", "1000");
+        assertThat(letters.get(0).message()).contains("tier 2", "2000", "1000");
     }
 
     @Test

@@ -41,7 +41,10 @@ class RiskTopologyTest {
         AvroSerdes serdes = TopologyRun.serdes("risk-topology");
         run = TopologyRun.of(
                 serdes, RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), meters), stateDir);
-        run.pipe(Topics.MARKET, "BTCUSDT", new MarketEvent(-1L, anInstrument("BTCUSDT"), new Cause("instruments", 0, 0L)));
+        run.pipe(
+                Topics.MARKET,
+                "BTCUSDT",
+                new MarketEvent(-1L, anInstrument("BTCUSDT"), new Cause("instruments", 0, 0L)));
     }
 
     @AfterEach
@@ -128,7 +131,8 @@ class RiskTopologyTest {
         run.pipe(Topics.MARKET, "BTCUSDT", new MarketEvent(0L, aPrice("BTCUSDT", 1_000, "100"), null));
 
         assertThat(alertsOf("margin-ratio")).hasSize(1);
-        assertThat(meters.get("plimsoll.risk.prices.repeated").counter().count()).isEqualTo(1);
+        assertThat(meters.get("plimsoll.risk.prices.repeated").counter().count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -144,8 +148,7 @@ class RiskTopologyTest {
 
         var letters = run.deadLetters();
         assertThat(letters).hasSize(2);
-        assertThat(TopologyRun.header(letters.get(0), "message"))
-                .isEqualTo("key: found b, expected the record's account a");
+        assertThat(letters.get(0).message()).isEqualTo("key: found b, expected the record's account a");
         assertThat(letters.get(1).value()).isEqualTo(new byte[] {0, 0, 0, 0, 77, 1});
         assertThat(alertsOf("margin-ratio")).hasSize(1);
     }
@@ -157,8 +160,9 @@ class RiskTopologyTest {
         price("9999999999999999999");
         run.idle();
 
-        assertThat(run.deadLetters()).isNotEmpty().allSatisfy(letter -> assertThat(TopologyRun.header(letter, "topic"))
-                .isEqualTo("market"));
+        assertThat(run.deadLetters())
+                .isNotEmpty()
+                .allSatisfy(letter -> assertThat(letter.topic()).isEqualTo("market"));
     }
 
     private void price(String markPrice) {

@@ -2,8 +2,8 @@ package io.plimsoll.streams.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.plimsoll.schemas.client.RegistryUnavailableException;
 import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.client.RegistryUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;

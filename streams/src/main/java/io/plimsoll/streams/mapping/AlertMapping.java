@@ -91,9 +91,7 @@ public final class AlertMapping {
         var record = io.plimsoll.schemas.avro.Remedy.newBuilder()
                 .setScope(remedy.scope().text());
         if (remedy instanceof Remedy.AddMargin add) {
-            record.setKind(RemedyKind.ADD_MARGIN)
-                    .setAsset(add.asset())
-                    .setAmount(Decimals.ofDouble(add.amount()));
+            record.setKind(RemedyKind.ADD_MARGIN).setAsset(add.asset()).setAmount(Decimals.ofDouble(add.amount()));
         } else if (remedy instanceof Remedy.Reduce reduce) {
             record.setKind(RemedyKind.REDUCE)
                     .setSymbol(reduce.symbol())

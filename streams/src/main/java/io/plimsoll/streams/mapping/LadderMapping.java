@@ -30,8 +30,7 @@ public final class LadderMapping {
 
     /** Which ladder a record is of. */
     public static LadderKey key(io.plimsoll.schemas.avro.LadderState record) {
-        return new LadderKey(
-                record.getAccount(), new Scope(record.getScope()), record.getRuleId(), record.getSymbol());
+        return new LadderKey(record.getAccount(), new Scope(record.getScope()), record.getRuleId(), record.getSymbol());
     }
 
     /** State in a record. */

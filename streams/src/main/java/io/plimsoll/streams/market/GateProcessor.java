@@ -75,8 +75,10 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         try (KeyValueIterator<String, PriceTick> prices = accepted.all()) {
             prices.forEachRemaining(price -> gate.restore(price.key, acceptedOf(price.value)));
         }
-        context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> waiting.takeUpTo(progress.sequence())
-                .forEach(this::broadcast));
+        context.schedule(
+                IDLE_CHECK,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> waiting.takeUpTo(progress.sequence()).forEach(this::broadcast));
     }
 
     @Override
@@ -111,8 +113,13 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         StreamsMeter.PRICES_REJECTED.counter(meters, "reason", verdict.name()).increment();
         broadcast(new MarketEvent(sequence, new RejectedPrice(price.getSymbol(), verdict.name()), null));
         if (verdict != Verdict.DUPLICATE) {
-            throw new RejectedInputException("markPrice of %s: %s: found %s at %s, expected a price > 0 not older than the last"
-                    .formatted(price.getSymbol(), verdict, price.getMarkPrice().toPlainString(), price.getTime()));
+            throw new RejectedInputException(
+                    "markPrice of %s: %s: found %s at %s, expected a price > 0 not older than the last"
+                            .formatted(
+                                    price.getSymbol(),
+                                    verdict,
+                                    price.getMarkPrice().toPlainString(),
+                                    price.getTime()));
         }
     }
 
@@ -121,8 +128,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         if (afterSequence == null || afterSequence < progress.sequence()) {
             broadcast(new MarketEvent(progress.sequence(), terms, cause));
         } else {
-            Place place =
-                    new Place(afterSequence, time.toEpochMilli(), Place.Kind.MARKET_TERMS, source.offset());
+            Place place = new Place(afterSequence, time.toEpochMilli(), Place.Kind.MARKET_TERMS, source.offset());
             waiting.add(place, new MarketEvent(afterSequence, terms, cause));
         }
     }
@@ -145,8 +151,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
     }
 
     private static Accepted acceptedOf(PriceTick price) {
-        return new Accepted(
-                price.getTime().toEpochMilli(), price.getMarkPrice().doubleValue());
+        return new Accepted(price.getTime().toEpochMilli(), price.getMarkPrice().doubleValue());
     }
 
     private static void rejectUnless(Runnable mapping) {

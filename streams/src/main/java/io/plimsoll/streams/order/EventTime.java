@@ -34,8 +34,7 @@ public final class EventTime implements TimestampExtractor {
         } else if (value instanceof MarketEvent) {
             return Math.max(0, record.timestamp());
         }
-        throw new IllegalStateException(
-                "no event time known for " + typeName(value) + " in topic " + record.topic());
+        throw new IllegalStateException("no event time known for " + typeName(value) + " in topic " + record.topic());
     }
 
     private static long of(Instant time, boolean recorded) {

@@ -25,7 +25,8 @@ final class AccountInput {
         checkKey(key, balance.getAccount());
         checkPlace(balance.getTime(), balance.getAfterSequence());
         if (balance.getAsset().isBlank()) {
-            throw new RejectedInputException("asset: found '" + balance.getAsset() + "', expected the name of an asset");
+            throw new RejectedInputException(
+                    "asset: found '" + balance.getAsset() + "', expected the name of an asset");
         }
     }
 

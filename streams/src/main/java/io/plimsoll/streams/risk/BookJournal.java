@@ -52,8 +52,12 @@ final class BookJournal {
             }
         });
         each(positions, position -> book.restorePosition(position.getAccount(), InputMapping.position(position)));
-        each(balances, balance -> book.restoreBalance(
-                balance.getAccount(), balance.getAsset(), balance.getWalletBalance().doubleValue()));
+        each(
+                balances,
+                balance -> book.restoreBalance(
+                        balance.getAccount(),
+                        balance.getAsset(),
+                        balance.getWalletBalance().doubleValue()));
         each(marks, mark -> {
             PriceTick price = (PriceTick) mark.getPayload();
             book.restorePrice(
@@ -66,7 +70,8 @@ final class BookJournal {
     }
 
     void write(PositionUpdate position) {
-        String key = key(position.getAccount(), position.getSymbol(), position.getSide().name());
+        String key = key(
+                position.getAccount(), position.getSymbol(), position.getSide().name());
         if (position.getQuantity().signum() == 0) {
             positions.delete(key);
         } else {

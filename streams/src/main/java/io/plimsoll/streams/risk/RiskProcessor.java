@@ -69,8 +69,8 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS));
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING));
         book = journal.restore(emptyBook, defaultRules);
-        context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> takeWaiting(
-                waiting.takeUpTo(progress.sequence())));
+        context.schedule(
+                IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> takeWaiting(waiting.takeUpTo(progress.sequence())));
     }
 
     @Override
@@ -87,7 +87,8 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             AccountInput.check(record.key(), balance);
             onAccount(balance, balance.getTime(), balance.getAfterSequence(), Place.Kind.BALANCE, source);
         } else {
-            throw new RejectedInputException("value: found " + value + ", expected a market event, position or balance");
+            throw new RejectedInputException(
+                    "value: found " + value + ", expected a market event, position or balance");
         }
     }
 
@@ -131,7 +132,11 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     }
 
     private void onAccount(
-            SpecificRecord payload, Instant time, @Nullable Long afterSequence, Place.Kind kind, RecordMetadata source) {
+            SpecificRecord payload,
+            Instant time,
+            @Nullable Long afterSequence,
+            Place.Kind kind,
+            RecordMetadata source) {
         AccountEvent event = new AccountEvent(payload, new Cause(source.topic(), source.partition(), source.offset()));
         if (afterSequence == null) {
             take(event);
@@ -205,7 +210,9 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                         "type",
                         event.getType().name(),
                         "severity",
-                        transition.severity() == null ? "none" : transition.severity().name())
+                        transition.severity() == null
+                                ? "none"
+                                : transition.severity().name())
                 .increment();
         context.forward(new Record<>(event.getAccount(), event, transition.timeMs()), Topics.ALERTS.name());
     }
