@@ -1,0 +1,129 @@
+package io.plimsoll.app.config;
+
+import io.plimsoll.app.config.ValueType.OneOf;
+import io.plimsoll.app.config.ValueType.SecretReference;
+import io.plimsoll.app.config.ValueType.Servers;
+import io.plimsoll.app.config.ValueType.Text;
+import io.plimsoll.app.config.ValueType.Urls;
+import io.plimsoll.app.config.ValueType.Whole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every key of a configuration file. Keys that belong to Kafka's or Confluent's clients are not listed one by one:
+ * {@link PassThrough}.
+ */
+public enum ConfigKey {
+    BOOTSTRAP_SERVERS("bootstrap.servers", new Servers(), "127.0.0.1:9092", "Kafka brokers to ask first."),
+    SCHEMA_REGISTRY_URL(
+            "schema.registry.url",
+            new Urls(),
+            "http://127.0.0.1:8081",
+            "Schema registries with Confluent's REST API, tried in this order."),
+    ACCOUNTS_PARTITIONS(
+            "accounts.partitions",
+            new Whole(1, 10_000),
+            "4",
+            "Partitions of every topic keyed by account, hence the most risk tasks that can run at once. Cannot be changed"
+                    + " once there is data."),
+    REPLICATION_FACTOR(
+            "replication.factor", new Whole(1, 9), "1", "Copies of each record, for topics created by Plimsoll."),
+    STATE_DIR(
+            "state.dir",
+            new Text(),
+            ".plimsoll/state",
+            "Directory of local state. One process each; rebuilt from Kafka when lost."),
+    MARKET_APPLICATION_ID(
+            "market.application.id", new Text(), "plimsoll-market", "Kafka Streams application id of the market gate."),
+    RISK_APPLICATION_ID(
+            "risk.application.id", new Text(), "plimsoll-risk", "Kafka Streams application id of the risk topology."),
+    ALERTING_APPLICATION_ID(
+            "alerting.application.id", new Text(), "plimsoll-alerting", "Kafka Streams application id of alerting."),
+    RISK_STREAM_THREADS("risk.stream.threads", new Whole(1, 256), "1", "Threads of the risk topology in this process."),
+    COMMIT_INTERVAL_MS(
+            "commit.interval.ms",
+            new Whole(1, 60_000),
+            "100",
+            "Time between transactions, in ms. An alert is visible only after its commit, so this is a floor of its"
+                    + " latency."),
+    RULES_FILE("rules.file", new Text(), null, "Alert rules (YAML). Without it the built-in rules apply."),
+    ROUTES_FILE(
+            "routes.file",
+            new Text(),
+            null,
+            "Who is told about which alerts (YAML). Needed by alerting, by nothing else."),
+    SMTP_HOST("smtp.host", new Text(), "127.0.0.1", "Mail server."),
+    SMTP_PORT(
+            "smtp.port",
+            new Whole(1, 65_535),
+            "25",
+            "Port of the mail server; usually 587 for starttls, 465 for implicit."),
+    SMTP_TLS(
+            "smtp.tls",
+            new OneOf(List.of("none", "starttls", "implicit")),
+            "starttls",
+            "How the connection is encrypted. With starttls nothing is sent to a server that does not offer it."),
+    SMTP_USER("smtp.user", new Text(), null, "User name, if the mail server wants one."),
+    SMTP_PASSWORD("smtp.password", new SecretReference(), null, "Where the password of smtp.user is."),
+    SMTP_FROM("smtp.from", new Text(), "plimsoll@localhost", "Sender address of the mails."),
+    SMTP_CONNECT_TIMEOUT_MS(
+            "smtp.connect.timeout.ms", new Whole(1, 600_000), "5000", "Longest wait for a connection, in ms."),
+    SMTP_READ_TIMEOUT_MS(
+            "smtp.read.timeout.ms", new Whole(1, 600_000), "15000", "Longest wait for an answer of the server, in ms."),
+    SMTP_WRITE_TIMEOUT_MS(
+            "smtp.write.timeout.ms",
+            new Whole(1, 600_000),
+            "15000",
+            "Longest wait for the server to take data, in ms."),
+    NOTIFY_THREADS("notify.threads", new Whole(1, 64), "4", "Notifications sent at the same time."),
+    NOTIFY_RETRY_FIRST_MS(
+            "notify.retry.first.ms",
+            new Whole(1, 3_600_000),
+            "1000",
+            "Wait before the first repeat of a failed notification, in ms; doubles each time, with jitter."),
+    NOTIFY_RETRY_MAX_MS(
+            "notify.retry.max.ms", new Whole(1, 3_600_000), "60000", "Longest wait between repeats, in ms."),
+    NOTIFY_GIVE_UP_MS(
+            "notify.give.up.ms",
+            new Whole(1, 604_800_000),
+            "3600000",
+            "Age at which a notification that could not be delivered is given up and recorded as expired, in ms."),
+    METRICS_PORT("metrics.port", new Whole(0, 65_535), "0", "Port on which Prometheus reads metrics; 0: no metrics.");
+
+    private final String key;
+    private final ValueType type;
+    private final Optional<String> defaultValue;
+    private final String doc;
+
+    ConfigKey(String key, ValueType type, @Nullable String defaultValue, String doc) {
+        this.key = key;
+        this.type = type;
+        this.defaultValue = Optional.ofNullable(defaultValue);
+        this.doc = doc;
+    }
+
+    /** How it is written in the file. */
+    public String key() {
+        return key;
+    }
+
+    /** Value when the file does not set it; empty: there is none. */
+    public Optional<String> defaultValue() {
+        return defaultValue;
+    }
+
+    /** One or two sentences: meaning, unit. */
+    public String doc() {
+        return doc;
+    }
+
+    ValueType type() {
+        return type;
+    }
+
+    static Optional<ConfigKey> named(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+    }
+}

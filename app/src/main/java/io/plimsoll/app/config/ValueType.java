@@ -1,0 +1,115 @@
+package io.plimsoll.app.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What values a key takes. {@link #fault} says what was expected, without repeating the value found. */
+sealed interface ValueType {
+    /** What documentation calls it. */
+    String label();
+
+    /** What was expected, when {@code value} is not one of this type. */
+    Optional<String> fault(String value);
+
+    private static Optional<String> unless(boolean ok, String expected) {
+        return ok ? Optional.empty() : Optional.of(expected);
+    }
+
+    /** Any text that is not blank. */
+    record Text() implements ValueType {
+        @Override
+        public String label() {
+            return "text";
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            return unless(!value.isBlank(), "text that is not blank");
+        }
+    }
+
+    /** A whole number from {@code min} to {@code max}, both included. */
+    record Whole(long min, long max) implements ValueType {
+        @Override
+        public String label() {
+            return "number " + min + "–" + max;
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            String expected = "a whole number from " + min + " to " + max;
+            try {
+                long number = Long.parseLong(value);
+                return unless(number >= min && number <= max, expected);
+            } catch (NumberFormatException e) {
+                return Optional.of(expected);
+            }
+        }
+    }
+
+    /** One of a few words. */
+    record OneOf(List<String> words) implements ValueType {
+        @Override
+        public String label() {
+            return String.join(", ", words);
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            return unless(words.contains(value), "one of " + String.join(", ", words));
+        }
+    }
+
+    /** One or more {@code host:port}, separated by commas. */
+    record Servers() implements ValueType {
+        private static final Pattern SERVER = Pattern.compile("[^\\s,:/]+:\\d{1,5}|\\[[0-9a-fA-F:]+\\]:\\d{1,5}");
+
+        @Override
+        public String label() {
+            return "host:port, …";
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            boolean ok = true;
+            for (String server : value.split(",", -1)) {
+                ok &= SERVER.matcher(server.trim()).matches();
+            }
+            return unless(ok, "host:port, several separated by commas");
+        }
+    }
+
+    /** One or more http or https addresses, separated by commas. */
+    record Urls() implements ValueType {
+        private static final Pattern URL = Pattern.compile("(https?|mock)://[^\\s,]+");
+
+        @Override
+        public String label() {
+            return "URL, …";
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            boolean ok = true;
+            for (String url : value.split(",", -1)) {
+                ok &= URL.matcher(url.trim()).matches();
+            }
+            return unless(ok, "http:// or https:// addresses, several separated by commas");
+        }
+    }
+
+    /** Where a secret is: {@code env:NAME} or {@code file:PATH}. The secret itself never stands in the file. */
+    record SecretReference() implements ValueType {
+        @Override
+        public String label() {
+            return "env:NAME or file:PATH";
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            return unless(
+                    Secret.isReference(value), "env:NAME or file:PATH; the secret itself must not stand in the file");
+        }
+    }
+}
