@@ -20,7 +20,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param commitInterval how often a transaction is committed: the larger part of the latency of an alert
  */
 public record StreamsSettings(
-        String applicationId, Map<String, String> clients, Path stateDir, int threads, Duration commitInterval) {
+        String applicationId, Map<String, ?> clients, Path stateDir, int threads, Duration commitInterval) {
 
     /** The settings as Kafka Streams takes them: exactly once, unusable records to the dead letters, no linger. */
     public Properties properties() {
