@@ -85,7 +85,7 @@ final class InJvmRegistry implements RegistryClient {
             return question.get();
         } catch (RegistryFault fault) {
             throw new RegistryRefusedException(
-                    fault.code(), "schema registry " + address + " refused: " + fault.getMessage());
+                    fault.code(), "schema registry " + address + " refused: " + fault.reason());
         }
     }
 }

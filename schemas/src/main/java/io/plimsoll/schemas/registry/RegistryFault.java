@@ -2,16 +2,25 @@ package io.plimsoll.schemas.registry;
 
 /** A request the registry refuses, with Confluent's error code. */
 public final class RegistryFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     private final int code;
+    private final String reason;
 
     private RegistryFault(int code, String message) {
         super(message);
         this.code = code;
+        this.reason = message;
     }
 
     /** Confluent's error code, e.g. 40401; its first three digits are the HTTP status. */
     public int code() {
         return code;
+    }
+
+    /** Why, in the words of Confluent's registry. */
+    public String reason() {
+        return reason;
     }
 
     /** HTTP status, e.g. 404. */

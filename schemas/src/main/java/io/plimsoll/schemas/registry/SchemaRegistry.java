@@ -27,7 +27,12 @@ public final class SchemaRegistry implements AutoCloseable {
     /** A registry over {@code log}, which it replays now and closes in {@link #close()}. */
     public SchemaRegistry(SchemaLog log) {
         this.log = log;
-        log.open(state::apply);
+        try {
+            log.open(state::apply);
+        } catch (RuntimeException unreadable) {
+            log.close();
+            throw unreadable;
+        }
     }
 
     /** Registers a schema under a subject unless it is there already; returns its id either way. */
