@@ -19,11 +19,8 @@ import org.jspecify.annotations.Nullable;
  * ended. Thread-safe.
  */
 final class DeliveryTally {
-    private static final Set<DeliveryStatus> TERMINAL = Set.of(
-            DeliveryStatus.DELIVERED,
-            DeliveryStatus.FAILED,
-            DeliveryStatus.EXPIRED,
-            DeliveryStatus.SUPPRESSED);
+    private static final Set<DeliveryStatus> TERMINAL =
+            Set.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.EXPIRED, DeliveryStatus.SUPPRESSED);
 
     private final Map<String, Long> alertsByTypeAndSeverity = new TreeMap<>();
     private final Set<String> alertEvents = new HashSet<>();
@@ -46,7 +43,8 @@ final class DeliveryTally {
 
     synchronized void intent(NotificationIntent intent) {
         intents++;
-        decidedEvents.add(event(intent.getAlert().getAlertId(), intent.getAlert().getSequence()));
+        decidedEvents.add(
+                event(intent.getAlert().getAlertId(), intent.getAlert().getSequence()));
         if (!ended.containsKey(intent.getIntentId())) {
             openIntents.add(intent.getIntentId());
         }
@@ -83,8 +81,9 @@ final class DeliveryTally {
 
     /** Alert events and intents whose end is not known yet. */
     synchronized int open() {
-        long undecided =
-                alertEvents.stream().filter(event -> !decidedEvents.contains(event)).count();
+        long undecided = alertEvents.stream()
+                .filter(event -> !decidedEvents.contains(event))
+                .count();
         return Math.toIntExact(undecided + openIntents.size());
     }
 

@@ -44,7 +44,9 @@ public final class RiskComponent implements AutoCloseable {
 
     /** What ended one of them, if anything did. */
     public Optional<Throwable> failure() {
-        return Stream.of(market, risk).flatMap(runner -> runner.failure().stream()).findFirst();
+        return Stream.of(market, risk)
+                .flatMap(runner -> runner.failure().stream())
+                .findFirst();
     }
 
     @Override

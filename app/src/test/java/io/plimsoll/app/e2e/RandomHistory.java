@@ -1,0 +1,128 @@
+package io.plimsoll.app.e2e;
+
+import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.ContractType;
+import io.plimsoll.schemas.avro.InstrumentUpdate;
+import io.plimsoll.schemas.avro.LiquidationBasis;
+import io.plimsoll.schemas.avro.MarginMode;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.Side;
+import io.plimsoll.schemas.avro.Tier;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A seeded history in the order of the contract: instruments, balances and positions first, then prices that wander and
+ * jump, with accounts that trade and pay in between, several records in the same millisecond among them.
+ */
+final class RandomHistory {
+    private static final long START_MS = 1_760_000_000_000L;
+    private static final int SYMBOLS = 6;
+
+    private final SplittableRandom random;
+    private final List<SpecificRecord> records = new ArrayList<>();
+    private final double[] prices = new double[SYMBOLS];
+    private long timeMs = START_MS;
+
+    private RandomHistory(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    static List<SpecificRecord> of(long seed, int accounts, int ticks) {
+        RandomHistory history = new RandomHistory(seed);
+        history.open(accounts);
+        for (int tick = 0; tick < ticks; tick++) {
+            history.timeMs += history.random.nextInt(3);
+            if (history.random.nextInt(20) == 0) {
+                history.trade(history.random.nextInt(accounts));
+            }
+            history.price(history.random.nextInt(SYMBOLS));
+        }
+        return history.records;
+    }
+
+    private void open(int accounts) {
+        for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+            prices[symbol] = Math.pow(10, symbol - 2);
+            records.add(instrument(symbol));
+        }
+        for (int account = 0; account < accounts; account++) {
+            records.add(balance(account, 200 + random.nextInt(800)));
+        }
+        for (int account = 0; account < accounts; account++) {
+            records.add(position(account, random.nextInt(SYMBOLS), 1 + random.nextInt(3_000)));
+            records.add(position(account, random.nextInt(SYMBOLS), 1 + random.nextInt(3_000)));
+        }
+    }
+
+    /** A fee and a new quantity in the same millisecond, as venues report them. */
+    private void trade(int account) {
+        records.add(balance(account, 100 + random.nextInt(900)));
+        double notional = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(4_000);
+        records.add(position(account, random.nextInt(SYMBOLS), notional));
+    }
+
+    private void price(int symbol) {
+        double move = random.nextInt(40) == 0 ? 0.06 : 0.006;
+        prices[symbol] *= 1 + move * (2 * random.nextDouble() - 1);
+        records.add(PriceTick.newBuilder()
+                .setTime(Instant.ofEpochMilli(timeMs))
+                .setSymbol(symbol(symbol))
+                .setMarkPrice(decimal(prices[symbol]))
+                .build());
+    }
+
+    private InstrumentUpdate instrument(int symbol) {
+        return InstrumentUpdate.newBuilder()
+                .setTime(Instant.ofEpochMilli(timeMs))
+                .setSymbol(symbol(symbol))
+                .setContract(ContractType.LINEAR)
+                .setSettleAsset("USDT")
+                .setContractSize(decimal(1))
+                .setTakerFeeRate(decimal(0.0005))
+                .setLiquidationFeeRate(decimal(0))
+                .setLiquidationBasis(LiquidationBasis.MARK_NOTIONAL)
+                .setTiers(List.of(
+                        new Tier(decimal(0), decimal(1_000), decimal(0.01), null, null),
+                        new Tier(decimal(1_000), decimal(2_500), decimal(0.02), null, null),
+                        new Tier(decimal(2_500), null, decimal(0.05), null, null)))
+                .build();
+    }
+
+    private BalanceUpdate balance(int account, double amount) {
+        return BalanceUpdate.newBuilder()
+                .setTime(Instant.ofEpochMilli(timeMs))
+                .setAccount("a-" + account)
+                .setAsset("USDT")
+                .setWalletBalance(decimal(amount))
+                .build();
+    }
+
+    private PositionUpdate position(int account, int symbol, double notional) {
+        boolean isolated = random.nextInt(3) == 0;
+        return PositionUpdate.newBuilder()
+                .setTime(Instant.ofEpochMilli(timeMs))
+                .setAccount("a-" + account)
+                .setSymbol(symbol(symbol))
+                .setSide(random.nextBoolean() ? Side.LONG : Side.SHORT)
+                .setMarginMode(isolated ? MarginMode.ISOLATED : MarginMode.CROSS)
+                .setQuantity(decimal(notional / prices[symbol]))
+                .setEntryPrice(decimal(prices[symbol]))
+                .setIsolatedMargin(isolated ? decimal(notional / 8 + 1) : null)
+                .build();
+    }
+
+    private static String symbol(int symbol) {
+        return "S" + symbol + "USDT";
+    }
+
+    private static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(10, RoundingMode.HALF_EVEN).setScale(18);
+    }
+}

@@ -1,0 +1,85 @@
+package io.plimsoll.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import io.plimsoll.app.embedded.EmbeddedCluster;
+import io.plimsoll.app.replay.AlertJson;
+import io.plimsoll.app.replay.Replay;
+import io.plimsoll.app.run.RiskComponent;
+import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.rule.DefaultRules;
+import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.Cause;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the topologies decide is what an offline replay of the same input decides, ids and evidence included. */
+class StreamEqualsReplayTest {
+    private static final Cause NOWHERE = new Cause("", 0, 0L);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    Path dataDir;
+
+    @ParameterizedTest(name = "{0} partitions, seed {1}")
+    @CsvSource({"1, 7", "3, 8", "5, 9"})
+    void onAnyNumberOfPartitionsAndWithARestartInTheMiddle(int partitions, long seed) throws Exception {
+        List<SpecificRecord> history = RandomHistory.of(seed, 60, 4_000);
+        int half = history.size() / 2;
+        Map<String, List<String>> expected = byAccount(replay(history));
+        PlimsollConfig config =
+                PlimsollConfig.defaults().with(ConfigKey.ACCOUNTS_PARTITIONS, Integer.toString(partitions));
+
+        Map<String, List<String>> streamed;
+        try (EmbeddedCluster cluster = EmbeddedCluster.start(dataDir, config);
+                InputPublisher publisher = new InputPublisher(cluster.config())) {
+            try (RiskComponent risk = RiskComponent.start(cluster.config(), new SimpleMeterRegistry())) {
+                publisher.publish(history.subList(0, half));
+                risk.awaitRunning(PATIENCE);
+            }
+            publisher.publish(history.subList(half, history.size()));
+            try (RiskComponent risk = RiskComponent.start(cluster.config(), new SimpleMeterRegistry())) {
+                TopicReader reader = new TopicReader(cluster.config());
+                int count = expected.values().stream().mapToInt(List::size).sum();
+                await().atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(500))
+                        .until(() -> reader.values(Topics.ALERTS).size() >= count
+                                || risk.failure().isPresent());
+                streamed = byAccount(reader.values(Topics.ALERTS));
+            }
+        }
+
+        assertThat(expected.values().stream().mapToInt(List::size).sum()).isGreaterThan(100);
+        assertThat(streamed).isEqualTo(expected);
+    }
+
+    private static List<AlertEvent> replay(List<SpecificRecord> history) {
+        List<AlertEvent> alerts = new ArrayList<>();
+        Replay replay = new Replay(new ReferenceRiskBook(), DefaultRules.all(), alerts::add);
+        history.forEach(record -> replay.take(record, NOWHERE));
+        return alerts;
+    }
+
+    /** Only the cause differs: it names a topic here and a file there. */
+    private static Map<String, List<String>> byAccount(List<AlertEvent> alerts) {
+        alerts.forEach(alert -> alert.put("cause", NOWHERE));
+        AlertJson json = new AlertJson();
+        return alerts.stream()
+                .collect(Collectors.groupingBy(
+                        AlertEvent::getAccount, TreeMap::new, Collectors.mapping(json::line, Collectors.toList())));
+    }
+}
