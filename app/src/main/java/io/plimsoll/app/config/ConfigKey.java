@@ -45,7 +45,7 @@ public enum ConfigKey {
     COMMIT_INTERVAL_MS(
             "commit.interval.ms",
             new Whole(1, 60_000),
-            "100",
+            "20",
             "Time between transactions, in ms. An alert is visible only after its commit, so this is a floor of its"
                     + " latency."),
     RULES_FILE("rules.file", new Text(), null, "Alert rules (YAML). Without it the built-in rules apply."),

@@ -22,4 +22,16 @@ public record Instrument(
         double liquidationFeeRate,
         LiquidationBasis liquidationBasis,
         double lotSize,
-        Tiers tiers) {}
+        Tiers tiers) {
+
+    /** Checks ranges. */
+    public Instrument {
+        Check.text("symbol", symbol);
+        String of = " of " + symbol;
+        Check.text("settleAsset" + of, settleAsset);
+        Check.positive("contractSize" + of, contractSize);
+        Check.fraction("takerFeeRate" + of, takerFeeRate);
+        Check.fraction("liquidationFeeRate" + of, liquidationFeeRate);
+        Check.that(lotSize >= 0 && Double.isFinite(lotSize), "lotSize" + of, lotSize, "a finite number from 0");
+    }
+}

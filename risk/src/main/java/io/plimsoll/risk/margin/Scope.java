@@ -1,11 +1,24 @@
 package io.plimsoll.risk.margin;
 
+import java.util.regex.Pattern;
+
 /**
  * Name of a unit, that is, of what has one margin ratio: a cross pool or one isolated position.
  *
  * @param text {@code CROSS:<settleAsset>} or {@code ISOLATED:<symbol>:<side>}
  */
 public record Scope(String text) implements Comparable<Scope> {
+
+    private static final Pattern FORM = Pattern.compile("CROSS:.+|ISOLATED:.+:(LONG|SHORT)");
+
+    /** Checks the form. */
+    public Scope {
+        Check.that(
+                FORM.matcher(text).matches(),
+                "scope",
+                "\"" + text + "\"",
+                "CROSS:<settleAsset> or ISOLATED:<symbol>:<LONG|SHORT>");
+    }
 
     /** Pool of the cross positions settled in {@code settleAsset}. */
     public static Scope cross(String settleAsset) {
@@ -15,6 +28,17 @@ public record Scope(String text) implements Comparable<Scope> {
     /** One isolated position. */
     public static Scope isolated(String symbol, Side side) {
         return new Scope("ISOLATED:" + symbol + ":" + side);
+    }
+
+    /** Settle asset of a cross pool, symbol of an isolated position. */
+    public String assetOrSymbol() {
+        int start = text.indexOf(':') + 1;
+        return isCross() ? text.substring(start) : text.substring(start, text.lastIndexOf(':'));
+    }
+
+    /** True for a cross pool. */
+    public boolean isCross() {
+        return text.startsWith("CROSS:");
     }
 
     @Override

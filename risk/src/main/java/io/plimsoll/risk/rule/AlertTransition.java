@@ -42,6 +42,11 @@ public record AlertTransition(
         Evidence evidence,
         List<Remedy> remedies) {
 
+    /** Keeps its own copy. */
+    public AlertTransition {
+        remedies = List.copyOf(remedies);
+    }
+
     /** Why a level changed. */
     public enum Reason {
         THRESHOLD_REACHED,

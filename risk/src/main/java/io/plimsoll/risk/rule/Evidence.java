@@ -1,9 +1,11 @@
 package io.plimsoll.risk.rule;
 
 import io.plimsoll.risk.margin.Side;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * The inputs and figures an alert was decided on: enough to recompute it. Amounts are in the settle asset.
@@ -28,6 +30,12 @@ public record Evidence(
         Map<Severity, Double> levels,
         double hysteresis,
         long marketSequence) {
+
+    /** Keeps its own copies. */
+    public Evidence {
+        positions = List.copyOf(positions);
+        levels = Collections.unmodifiableMap(new TreeMap<>(levels));
+    }
 
     /**
      * One position as it was.

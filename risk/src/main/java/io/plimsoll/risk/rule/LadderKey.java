@@ -1,6 +1,7 @@
 package io.plimsoll.risk.rule;
 
 import io.plimsoll.risk.margin.Scope;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,16 @@ public record LadderKey(
         String account,
         Scope scope,
         String ruleId,
-        @Nullable String symbol) {}
+        @Nullable String symbol) implements Comparable<LadderKey> {
+
+    private static final Comparator<LadderKey> ORDER = Comparator.comparing(LadderKey::account)
+            .thenComparing(LadderKey::scope)
+            .thenComparing(LadderKey::ruleId)
+            .thenComparing(key -> key.symbol() == null ? "" : key.symbol());
+
+    /** Order in which events of one moment are told: account, scope, rule, symbol. */
+    @Override
+    public int compareTo(LadderKey other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -24,4 +24,9 @@ public record LadderState(
 
     /** State of a subject that was never looked at. */
     public static final LadderState INITIAL = new LadderState(null, 0, "", -1, 0, null, 0);
+
+    /** Same state with no raise waiting. */
+    public LadderState withoutWait() {
+        return LadderStates.waiting(this, null, 0);
+    }
 }

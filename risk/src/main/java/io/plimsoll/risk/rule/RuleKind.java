@@ -2,6 +2,13 @@ package io.plimsoll.risk.rule;
 
 /** What a rule looks at. */
 public enum RuleKind {
+    /** Margin ratio of a unit; high is bad. */
     MARGIN_RATIO,
-    LIQUIDATION_DISTANCE
+    /** Liquidation distance of a symbol in a unit; low is bad. */
+    LIQUIDATION_DISTANCE;
+
+    /** True where a falling value is the bad direction. */
+    public boolean lowIsBad() {
+        return this == LIQUIDATION_DISTANCE;
+    }
 }

@@ -1,0 +1,108 @@
+package io.plimsoll.app.demo;
+
+import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.Delivery;
+import io.plimsoll.schemas.avro.DeliveryStatus;
+import io.plimsoll.schemas.avro.NotificationIntent;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each alert event: how many there were, how many notifications they called for, and how each of those
+ * ended. Thread-safe.
+ */
+final class DeliveryTally {
+    private static final Set<DeliveryStatus> TERMINAL = Set.of(
+            DeliveryStatus.DELIVERED,
+            DeliveryStatus.FAILED,
+            DeliveryStatus.EXPIRED,
+            DeliveryStatus.SUPPRESSED);
+
+    private final Map<String, Long> alertsByTypeAndSeverity = new TreeMap<>();
+    private final Set<String> alertEvents = new HashSet<>();
+    private final Set<String> decidedEvents = new HashSet<>();
+    private final Set<String> openIntents = new HashSet<>();
+    private final Map<String, DeliveryStatus> ended = new HashMap<>();
+    private final Map<DeliveryStatus, Long> endings = new EnumMap<>(DeliveryStatus.class);
+    private final Map<String, Long> suppressions = new TreeMap<>();
+    private long alerts;
+    private long intents;
+    private @Nullable Instant firstDelivery;
+
+    synchronized void alert(AlertEvent alert) {
+        alerts++;
+        String severity =
+                alert.getSeverity() == null ? "" : " " + alert.getSeverity().name();
+        alertsByTypeAndSeverity.merge(alert.getType().name() + severity, 1L, Long::sum);
+        alertEvents.add(event(alert.getAlertId(), alert.getSequence()));
+    }
+
+    synchronized void intent(NotificationIntent intent) {
+        intents++;
+        decidedEvents.add(event(intent.getAlert().getAlertId(), intent.getAlert().getSequence()));
+        if (!ended.containsKey(intent.getIntentId())) {
+            openIntents.add(intent.getIntentId());
+        }
+    }
+
+    synchronized void delivery(Delivery delivery) {
+        DeliveryStatus status = delivery.getStatus();
+        if (status == DeliveryStatus.DELIVERED && firstDelivery == null) {
+            firstDelivery = delivery.getTime();
+        }
+        if (!TERMINAL.contains(status)) {
+            return;
+        }
+        if (status == DeliveryStatus.SUPPRESSED) {
+            decidedEvents.add(event(delivery.getAlertId(), delivery.getAlertSequence()));
+            suppressions.merge(delivery.getDetail(), 1L, Long::sum);
+        }
+        openIntents.remove(delivery.getIntentId());
+        ended.put(delivery.getIntentId(), status);
+        endings.merge(status, 1L, Long::sum);
+    }
+
+    synchronized long alerts() {
+        return alerts;
+    }
+
+    synchronized long intents() {
+        return intents;
+    }
+
+    synchronized long ended(DeliveryStatus status) {
+        return endings.getOrDefault(status, 0L);
+    }
+
+    /** Alert events and intents whose end is not known yet. */
+    synchronized int open() {
+        long undecided =
+                alertEvents.stream().filter(event -> !decidedEvents.contains(event)).count();
+        return Math.toIntExact(undecided + openIntents.size());
+    }
+
+    synchronized Map<String, Long> alertsByTypeAndSeverity() {
+        return new TreeMap<>(alertsByTypeAndSeverity);
+    }
+
+    /** Notifications not sent, by reason. */
+    synchronized Map<String, Long> suppressions() {
+        return new TreeMap<>(suppressions);
+    }
+
+    /** When the first message was accepted by its sink. */
+    synchronized Optional<Instant> firstDelivery() {
+        return Optional.ofNullable(firstDelivery);
+    }
+
+    private static String event(String alertId, int sequence) {
+        return alertId + "/" + sequence;
+    }
+}

@@ -1,0 +1,123 @@
+package io.plimsoll.app.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.Cause;
+import io.plimsoll.schemas.avro.Evidence;
+import io.plimsoll.schemas.avro.EvidencePosition;
+import io.plimsoll.schemas.avro.Remedy;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An alert event as one line of {@code alerts.jsonl}: numbers as strings, times in ISO-8601 UTC with milliseconds. */
+public final class AlertJson {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** One line without its end. */
+    public String line(AlertEvent alert) {
+        try {
+            return mapper.writeValueAsString(object(alert));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an alert event that is not JSON: " + alert.getAlertId(), e);
+        }
+    }
+
+    private ObjectNode object(AlertEvent alert) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("alertId", alert.getAlertId());
+        json.put("sequence", alert.getSequence());
+        json.put("type", alert.getType().name());
+        json.put("severity", name(alert.getSeverity()));
+        json.put("previousSeverity", name(alert.getPreviousSeverity()));
+        json.put("ruleId", alert.getRuleId());
+        json.put("ruleKind", alert.getRuleKind().name());
+        json.put("ruleVersion", alert.getRuleVersion());
+        json.put("account", alert.getAccount());
+        json.put("scope", alert.getScope());
+        json.put("symbol", alert.getSymbol());
+        json.put("value", PlainNumbers.of(alert.getValue()));
+        json.put("threshold", PlainNumbers.of(alert.getThreshold()));
+        json.put("time", time(alert.getTime()));
+        json.put("raisedAt", time(alert.getRaisedAt()));
+        json.put("message", alert.getMessage());
+        json.put("reason", alert.getReason());
+        json.set("evidence", evidence(alert.getEvidence()));
+        ArrayNode remedies = json.putArray("remedies");
+        alert.getRemedies().forEach(remedy -> remedies.add(remedy(remedy)));
+        json.set("cause", cause(alert.getCause()));
+        return json;
+    }
+
+    private ObjectNode evidence(Evidence evidence) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("settleAsset", evidence.getSettleAsset());
+        json.put("collateral", PlainNumbers.of(evidence.getCollateral()));
+        json.put("marginBalance", PlainNumbers.of(evidence.getMarginBalance()));
+        json.put("maintenanceMargin", PlainNumbers.of(evidence.getMaintenanceMargin()));
+        json.put("marginRatio", PlainNumbers.of(evidence.getMarginRatio()));
+        ArrayNode positions = json.putArray("positions");
+        evidence.getPositions().forEach(position -> positions.add(position(position)));
+        ObjectNode levels = json.putObject("levels");
+        new TreeMap<>(evidence.getLevels()).forEach((severity, level) -> levels.put(severity, PlainNumbers.of(level)));
+        json.put("hysteresis", PlainNumbers.of(evidence.getHysteresis()));
+        json.put("marketSequence", evidence.getMarketSequence());
+        return json;
+    }
+
+    private ObjectNode position(EvidencePosition position) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("symbol", position.getSymbol());
+        json.put("side", position.getSide().name());
+        json.put("quantity", PlainNumbers.of(position.getQuantity()));
+        json.put("entryPrice", PlainNumbers.of(position.getEntryPrice()));
+        json.put("markPrice", PlainNumbers.of(position.getMarkPrice()));
+        json.put("markTime", time(position.getMarkTime()));
+        json.put("markSequence", position.getMarkSequence());
+        json.put("notional", PlainNumbers.of(position.getNotional()));
+        json.put("unrealizedPnl", PlainNumbers.of(position.getUnrealizedPnl()));
+        json.put("maintenanceMargin", PlainNumbers.of(position.getMaintenanceMargin()));
+        json.put("liquidationPrice", PlainNumbers.of(position.getLiquidationPrice()));
+        json.put("liquidationDistance", PlainNumbers.of(position.getLiquidationDistance()));
+        return json;
+    }
+
+    private ObjectNode remedy(Remedy remedy) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("kind", remedy.getKind().name());
+        json.put("scope", remedy.getScope());
+        if (remedy.getAsset() != null) {
+            json.put("asset", remedy.getAsset());
+            json.put("amount", PlainNumbers.of(remedy.getAmount()));
+        } else {
+            json.put("symbol", remedy.getSymbol());
+            json.put("side", name(remedy.getSide()));
+            json.put("closeFraction", PlainNumbers.of(remedy.getCloseFraction()));
+            json.put("closeQuantity", PlainNumbers.of(remedy.getCloseQuantity()));
+        }
+        return json;
+    }
+
+    private ObjectNode cause(Cause cause) {
+        return mapper.createObjectNode()
+                .put("topic", cause.getTopic())
+                .put("partition", cause.getPartition())
+                .put("offset", cause.getOffset());
+    }
+
+    private static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,24 @@
+package io.plimsoll.app.replay;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as JSON strings: plain decimal notation, nothing lost, {@code "Infinity"} for an infinite ratio. */
+final class PlainNumbers {
+    private PlainNumbers() {}
+
+    static @Nullable String of(@Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** Shortest decimal that reads back as the same double. */
+    static @Nullable String of(@Nullable Double value) {
+        if (value == null || value.isNaN()) {
+            return null;
+        }
+        return value.isInfinite() ? (value > 0 ? "Infinity" : "-Infinity") : of(BigDecimal.valueOf(value));
+    }
+}

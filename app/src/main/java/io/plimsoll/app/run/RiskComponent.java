@@ -1,0 +1,64 @@
+package io.plimsoll.app.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.rule.DefaultRules;
+import io.plimsoll.schemas.AvroSerdes;
+import io.plimsoll.streams.StreamsRunner;
+import io.plimsoll.streams.StreamsSettings;
+import io.plimsoll.streams.market.MarketTopology;
+import io.plimsoll.streams.risk.RiskTopology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Both topologies, running: the market gate and the risk of the accounts. */
+public final class RiskComponent implements AutoCloseable {
+    private final StreamsRunner market;
+    private final StreamsRunner risk;
+
+    private RiskComponent(StreamsRunner market, StreamsRunner risk) {
+        this.market = market;
+        this.risk = risk;
+    }
+
+    /** Starts both; returns at once. */
+    public static RiskComponent start(PlimsollConfig config, MeterRegistry meters) {
+        AvroSerdes serdes = AvroSerdes.from(config.registryClient());
+        StreamsRunner market = StreamsRunner.start(
+                MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1));
+        StreamsRunner risk = StreamsRunner.start(
+                RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), meters),
+                settings(config, ConfigKey.RISK_APPLICATION_ID, config.number(ConfigKey.RISK_STREAM_THREADS)));
+        return new RiskComponent(market, risk);
+    }
+
+    /** Waits until both have their tasks assigned and restored. */
+    public void awaitRunning(Duration timeout) throws InterruptedException {
+        market.awaitRunning(timeout);
+        risk.awaitRunning(timeout);
+    }
+
+    /** What ended one of them, if anything did. */
+    public Optional<Throwable> failure() {
+        return Stream.of(market, risk).flatMap(runner -> runner.failure().stream()).findFirst();
+    }
+
+    @Override
+    public void close() {
+        market.close();
+        risk.close();
+    }
+
+    private static StreamsSettings settings(PlimsollConfig config, ConfigKey applicationId, int threads) {
+        return new StreamsSettings(
+                config.text(applicationId),
+                config.kafkaClient(),
+                Path.of(config.text(ConfigKey.STATE_DIR)),
+                threads,
+                config.duration(ConfigKey.COMMIT_INTERVAL_MS));
+    }
+}

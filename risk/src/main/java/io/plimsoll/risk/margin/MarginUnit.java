@@ -1,0 +1,168 @@
+package io.plimsoll.risk.margin;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What has one margin ratio: a cross pool or one isolated position, at the marks of one moment. Amounts are in the settle
+ * asset and computed from the positions each time, always in the order of symbol and side, so that equal inputs give
+ * equal bits.
+ *
+ * <p>Example: wallet 1,500, long 1 BTC from 60,000 at mark 58,800, rate 0.4 %: balance 300, maintenance 235.2, ratio
+ * 0.784, liquidation price 58,734.94.
+ *
+ * @param scope name of the unit
+ * @param settleAsset asset of every amount
+ * @param collateral wallet balance of the pool, or margin of the isolated position; without unrealised PnL
+ * @param positions open positions; may be empty
+ */
+public record MarginUnit(Scope scope, String settleAsset, double collateral, List<OpenPosition> positions) {
+
+    private static final Comparator<OpenPosition> BY_SYMBOL_AND_SIDE = Comparator.comparing(
+                    (OpenPosition open) -> open.position().symbol())
+            .thenComparing(open -> open.position().side());
+
+    /** Checks that all positions settle in the unit's asset, and sorts them. */
+    public MarginUnit {
+        Check.that(Double.isFinite(collateral), "collateral of " + scope, collateral, "a finite number");
+        positions = positions.stream().sorted(BY_SYMBOL_AND_SIDE).toList();
+        for (OpenPosition open : positions) {
+            String found = open.instrument().settleAsset();
+            Check.that(
+                    found.equals(settleAsset),
+                    "settleAsset of " + open.position().symbol() + " in " + scope,
+                    found,
+                    settleAsset);
+        }
+    }
+
+    /** Pool of the cross positions settled in {@code settleAsset}. */
+    public static MarginUnit cross(String settleAsset, double walletBalance, List<OpenPosition> positions) {
+        return new MarginUnit(Scope.cross(settleAsset), settleAsset, walletBalance, positions);
+    }
+
+    /** One isolated position on its own margin. */
+    public static MarginUnit isolated(OpenPosition open) {
+        Scope scope = Scope.isolated(open.position().symbol(), open.position().side());
+        return new MarginUnit(scope, open.instrument().settleAsset(), open.isolatedCollateral(), List.of(open));
+    }
+
+    /** Gross notional at mark, >= 0. */
+    public double notional() {
+        double sum = 0;
+        for (OpenPosition open : positions) {
+            sum += open.notional();
+        }
+        return sum;
+    }
+
+    /** Unrealised PnL at mark; negative is a loss. */
+    public double unrealizedPnl() {
+        double sum = 0;
+        for (OpenPosition open : positions) {
+            sum += open.unrealizedPnl();
+        }
+        return sum;
+    }
+
+    /** Collateral plus unrealised PnL. */
+    public double marginBalance() {
+        return collateral + unrealizedPnl();
+    }
+
+    /** Sum of the positions' maintenance margins. */
+    public double maintenanceMargin() {
+        double sum = 0;
+        for (OpenPosition open : positions) {
+            sum += open.maintenanceMargin();
+        }
+        return sum;
+    }
+
+    /** Sum of the positions' initial margins; NaN when a leverage is not known. */
+    public double initialMargin() {
+        double sum = 0;
+        for (OpenPosition open : positions) {
+            sum += open.initialMargin();
+        }
+        return sum;
+    }
+
+    /**
+     * Maintenance margin / margin balance: 0 without positions, 1 is liquidation, infinite when the balance is used up.
+     * Never negative, never NaN.
+     */
+    public double marginRatio() {
+        if (positions.isEmpty()) {
+            return 0;
+        }
+        double balance = marginBalance();
+        return balance > 0 ? Math.max(0, maintenanceMargin()) / balance : Double.POSITIVE_INFINITY;
+    }
+
+    /** Gross notional / margin balance: 0 without positions, infinite when the balance is used up. */
+    public double effectiveLeverage() {
+        return shareOfBalance(notional());
+    }
+
+    /** Initial margin / margin balance: 0 without positions, infinite when the balance is used up, NaN as above. */
+    public double positionSizeRatio() {
+        return shareOfBalance(initialMargin());
+    }
+
+    private double shareOfBalance(double amount) {
+        if (positions.isEmpty()) {
+            return 0;
+        }
+        double balance = marginBalance();
+        return balance > 0 ? amount / balance : Double.POSITIVE_INFINITY;
+    }
+
+    /** Symbols of the positions, in order, each once. */
+    public List<String> symbols() {
+        return positions.stream()
+                .map(open -> open.position().symbol())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Price of one symbol at which the ratio reaches 1 while other prices stay, the nearer one of two; legs of a hedge
+     * share it. Of a unit that is past liquidation: the price at which it would come back. Empty when no positive price
+     * does.
+     */
+    public OptionalDouble liquidationPrice(String symbol) {
+        return LiquidationPrice.of(this, symbol);
+    }
+
+    /**
+     * |mark − liquidation price| / mark, a fraction; 0 when the ratio is 1 or more; empty when there is no liquidation
+     * price or no position in the symbol.
+     */
+    public OptionalDouble liquidationDistance(String symbol) {
+        return liquidationDistance(symbol, liquidationPrice(symbol));
+    }
+
+    /** As {@link #liquidationDistance(String)}, from a liquidation price computed before. */
+    public OptionalDouble liquidationDistance(String symbol, OptionalDouble liquidationPrice) {
+        for (OpenPosition open : positions) {
+            if (!open.position().symbol().equals(symbol)) {
+                continue;
+            }
+            if (marginRatio() >= 1) {
+                return OptionalDouble.of(0);
+            }
+            if (liquidationPrice.isPresent()) {
+                double mark = open.markPrice();
+                return OptionalDouble.of(Math.abs(mark - liquidationPrice.getAsDouble()) / mark);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** Smallest single actions that bring the ratio back to {@code targetRatio}, smallest first; empty when it is there. */
+    public List<Remedy> remedies(double targetRatio) {
+        return RemedySearch.of(this, targetRatio);
+    }
+}

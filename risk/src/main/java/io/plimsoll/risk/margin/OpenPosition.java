@@ -1,0 +1,91 @@
+package io.plimsoll.risk.margin;
+
+/**
+ * A position together with what values it: its contract's terms and its mark price. All amounts are in the contract's
+ * settle asset.
+ *
+ * <p>Example: long 1 BTC from 60,000 at mark 58,800, rate 0.4 %: notional 58,800, unrealised PnL −1,200, maintenance
+ * margin 235.2.
+ *
+ * @param position position, quantity > 0
+ * @param instrument terms of its symbol
+ * @param markPrice quote per base, finite, > 0
+ */
+public record OpenPosition(Position position, Instrument instrument, double markPrice) {
+
+    /** Checks that the three belong together. */
+    public OpenPosition {
+        Check.that(
+                position.symbol().equals(instrument.symbol()),
+                "instrument of " + position.symbol(),
+                instrument.symbol(),
+                position.symbol());
+        Check.positive("quantity of " + position.symbol(), position.quantity());
+        Check.positive("markPrice of " + position.symbol(), markPrice);
+    }
+
+    /** Size: linear in base units, inverse in quote units; > 0. */
+    public double size() {
+        return position.quantity() * instrument.contractSize();
+    }
+
+    /** Notional at mark, > 0. */
+    public double notional() {
+        return size() * perSize(markPrice);
+    }
+
+    /** Notional at entry, > 0. */
+    public double entryNotional() {
+        return size() * perSize(position.entryPrice());
+    }
+
+    /** Unrealised PnL at mark; negative is a loss. */
+    public double unrealizedPnl() {
+        return pnlPerStep() * (perSize(markPrice) - perSize(position.entryPrice()));
+    }
+
+    /** Notional that maintenance margin is counted on. */
+    public double maintenanceNotional() {
+        return instrument.liquidationBasis() == LiquidationBasis.ENTRY_VALUE ? entryNotional() : notional();
+    }
+
+    /**
+     * Maintenance margin including the fee to close where the venue counts it. Negative only when the venue's given
+     * maintenance amount exceeds what the rate asks for.
+     */
+    public double maintenanceMargin() {
+        double notional = maintenanceNotional();
+        Tier tier = instrument.tiers().at(notional);
+        return notional * (tier.maintenanceMarginRate() + instrument.liquidationFeeRate()) - tier.maintenanceAmount();
+    }
+
+    /** Initial margin: of an isolated position at entry, of a cross one at mark; NaN when the leverage is not known. */
+    public double initialMargin() {
+        double notional = position.marginMode() == MarginMode.ISOLATED ? entryNotional() : notional();
+        return notional / position.leverage();
+    }
+
+    /** Margin an isolated position stands on: what was assigned to it, otherwise its initial margin at entry. */
+    public double isolatedCollateral() {
+        return Double.isNaN(position.isolatedMargin())
+                ? entryNotional() / position.leverage()
+                : position.isolatedMargin();
+    }
+
+    boolean inverse() {
+        return instrument.contract() == ContractType.INVERSE;
+    }
+
+    /**
+     * Notional of one unit of size at a price: the price itself, for an inverse contract its reciprocal. In this
+     * coordinate notional and PnL of both kinds of contract are straight lines.
+     */
+    double perSize(double price) {
+        return inverse() ? 1 / price : price;
+    }
+
+    /** PnL of one step of the coordinate {@link #perSize}: an inverse long gains when the reciprocal falls. */
+    double pnlPerStep() {
+        return (inverse() ? -1 : 1) * position.side().sign() * size();
+    }
+}

@@ -1,0 +1,43 @@
+package io.plimsoll.streams;
+
+import io.plimsoll.streams.deadletter.UnreadableRecords;
+import io.plimsoll.streams.deadletter.UnusableRecords;
+import io.plimsoll.streams.deadletter.UnwritableRecords;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How one topology is run.
+ *
+ * @param applicationId consumer group, prefix of internal topics
+ * @param clients settings of every Kafka client, e.g. {@code bootstrap.servers}
+ * @param stateDir folder of the local stores; one process each
+ * @param threads stream threads, >= 1
+ * @param commitInterval how often a transaction is committed: the larger part of the latency of an alert
+ */
+public record StreamsSettings(
+        String applicationId, Map<String, ?> clients, Path stateDir, int threads, Duration commitInterval) {
+
+    /** The settings as Kafka Streams takes them: exactly once, unusable records to the dead letters, no linger. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(clients);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableRecords.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecords.class);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return properties;
+    }
+}

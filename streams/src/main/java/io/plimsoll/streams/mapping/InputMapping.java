@@ -1,0 +1,89 @@
+package io.plimsoll.streams.mapping;
+
+import io.plimsoll.risk.margin.ContractType;
+import io.plimsoll.risk.margin.Instrument;
+import io.plimsoll.risk.margin.LiquidationBasis;
+import io.plimsoll.risk.margin.MarginMode;
+import io.plimsoll.risk.margin.Position;
+import io.plimsoll.risk.margin.Side;
+import io.plimsoll.risk.margin.Tier;
+import io.plimsoll.risk.margin.Tiers;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.RuleKind;
+import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.schemas.avro.InstrumentUpdate;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.Rule;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Input records as the risk book takes them. Every method throws IllegalArgumentException on a value it cannot take. */
+public final class InputMapping {
+    private InputMapping() {}
+
+    /** Terms of a contract. */
+    public static Instrument instrument(InstrumentUpdate update) {
+        return new Instrument(
+                update.getSymbol(),
+                known(ContractType.class, "contract", update.getContract()),
+                update.getSettleAsset(),
+                update.getContractSize().doubleValue(),
+                update.getTakerFeeRate().doubleValue(),
+                update.getLiquidationFeeRate().doubleValue(),
+                known(LiquidationBasis.class, "liquidationBasis", update.getLiquidationBasis()),
+                orElse(update.getLotSize(), 0),
+                Tiers.of(update.getTiers().stream().map(InputMapping::tier).toList()));
+    }
+
+    private static Tier tier(io.plimsoll.schemas.avro.Tier tier) {
+        return new Tier(
+                tier.getNotionalFloor().doubleValue(),
+                orElse(tier.getNotionalCap(), Double.POSITIVE_INFINITY),
+                tier.getMaintenanceMarginRate().doubleValue(),
+                Decimals.orNaN(tier.getMaintenanceAmount()),
+                Decimals.orNaN(tier.getMaxLeverage()));
+    }
+
+    /** State of a position. */
+    public static Position position(PositionUpdate update) {
+        return new Position(
+                update.getSymbol(),
+                known(Side.class, "side", update.getSide()),
+                known(MarginMode.class, "marginMode", update.getMarginMode()),
+                update.getQuantity().doubleValue(),
+                update.getEntryPrice().doubleValue(),
+                Decimals.orNaN(update.getIsolatedMargin()),
+                Decimals.orNaN(update.getLeverage()));
+    }
+
+    /** An alert rule. */
+    public static AlertRule rule(Rule rule) {
+        Map<Severity, Double> levels = new EnumMap<>(Severity.class);
+        rule.getLevels().forEach((name, level) -> levels.put(known(Severity.class, "levels", name), level));
+        return new AlertRule(
+                rule.getRuleId(),
+                known(RuleKind.class, "kind", rule.getKind()),
+                rule.getVersion(),
+                levels,
+                rule.getHysteresis(),
+                rule.getHoldForMs());
+    }
+
+    /** The value of {@code type} that has the name of {@code found}. */
+    static <E extends Enum<E>> E known(Class<E> type, String field, Object found) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(found.toString())) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(
+                "%s: found %s, expected one of %s".formatted(field, found, Arrays.toString(type.getEnumConstants())));
+    }
+
+    private static double orElse(@Nullable BigDecimal value, double other) {
+        return value == null ? other : value.doubleValue();
+    }
+}

@@ -1,0 +1,37 @@
+package io.plimsoll.streams.meter;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Every meter of the topologies. */
+public enum StreamsMeter {
+    PRICES_ACCEPTED("plimsoll.gate.prices.accepted", "Prices broadcast to the risk partitions."),
+    PRICES_REJECTED("plimsoll.gate.prices.rejected", "Prices not let through; tag reason."),
+    PRICES_REPEATED("plimsoll.risk.prices.repeated", "Broadcast prices seen before and ignored."),
+    RECORDS_LATE("plimsoll.risk.records.late", "Recorded account records that arrived after their place had passed."),
+    ALERT_EVENTS("plimsoll.risk.alerts", "Alert events; tags type, severity."),
+    DEAD_LETTERS("plimsoll.dead.letters", "Records sent to the dead letters; tag topic.");
+
+    private final String meterName;
+    private final String description;
+
+    StreamsMeter(String meterName, String description) {
+        this.meterName = meterName;
+        this.description = description;
+    }
+
+    /** Name as registered. */
+    public String meterName() {
+        return meterName;
+    }
+
+    /** What it counts. */
+    public String description() {
+        return description;
+    }
+
+    /** The counter with these tags ({@code key, value, …}). */
+    public Counter counter(MeterRegistry registry, String... tags) {
+        return Counter.builder(meterName).description(description).tags(tags).register(registry);
+    }
+}

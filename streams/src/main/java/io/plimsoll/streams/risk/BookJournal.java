@@ -1,0 +1,114 @@
+package io.plimsoll.streams.risk;
+
+import io.plimsoll.risk.book.Moment;
+import io.plimsoll.risk.book.RiskBook;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.LadderKey;
+import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.InstrumentUpdate;
+import io.plimsoll.schemas.avro.MarketEvent;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.Rule;
+import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.LadderMapping;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The stores that are the truth of a book: what the book takes in is written here, and a book lost in a restart is made
+ * again from here. Owned by one task.
+ */
+final class BookJournal {
+    private final KeyValueStore<String, PositionUpdate> positions;
+    private final KeyValueStore<String, BalanceUpdate> balances;
+    private final KeyValueStore<String, io.plimsoll.schemas.avro.LadderState> ladders;
+    private final KeyValueStore<String, InstrumentUpdate> instruments;
+    private final KeyValueStore<String, Rule> rules;
+    private final KeyValueStore<String, MarketEvent> marks;
+
+    BookJournal(ProcessorContext<?, ?> context) {
+        positions = context.getStateStore(RiskStores.POSITIONS);
+        balances = context.getStateStore(RiskStores.BALANCES);
+        ladders = context.getStateStore(RiskStores.LADDERS);
+        instruments = context.getStateStore(RiskStores.INSTRUMENTS);
+        rules = context.getStateStore(RiskStores.RULES);
+        marks = context.getStateStore(RiskStores.MARKS);
+    }
+
+    /** Makes a book from the stores; rules of {@code defaults} hold unless one of the same id was ever written. */
+    RiskBook restore(Supplier<RiskBook> emptyBook, List<AlertRule> defaults) {
+        RiskBook book = emptyBook.get();
+        each(instruments, instrument -> book.restoreInstrument(InputMapping.instrument(instrument)));
+        defaults.stream().filter(rule -> rules.get(rule.id()) == null).forEach(book::restoreRule);
+        each(rules, rule -> {
+            if (rule.getEnabled()) {
+                book.restoreRule(InputMapping.rule(rule));
+            }
+        });
+        each(positions, position -> book.restorePosition(position.getAccount(), InputMapping.position(position)));
+        each(
+                balances,
+                balance -> book.restoreBalance(
+                        balance.getAccount(),
+                        balance.getAsset(),
+                        balance.getWalletBalance().doubleValue()));
+        each(marks, mark -> {
+            PriceTick price = (PriceTick) mark.getPayload();
+            book.restorePrice(
+                    price.getSymbol(),
+                    price.getMarkPrice().doubleValue(),
+                    new Moment(price.getTime().toEpochMilli(), mark.getSequence()));
+        });
+        each(ladders, ladder -> book.restoreLadder(LadderMapping.key(ladder), LadderMapping.state(ladder)));
+        return book;
+    }
+
+    void write(PositionUpdate position) {
+        String key = key(
+                position.getAccount(), position.getSymbol(), position.getSide().name());
+        if (position.getQuantity().signum() == 0) {
+            positions.delete(key);
+        } else {
+            positions.put(key, position);
+        }
+    }
+
+    void write(BalanceUpdate balance) {
+        balances.put(key(balance.getAccount(), balance.getAsset()), balance);
+    }
+
+    void write(InstrumentUpdate instrument) {
+        instruments.put(instrument.getSymbol(), instrument);
+    }
+
+    void write(Rule rule) {
+        rules.put(rule.getRuleId(), rule);
+    }
+
+    void writeMark(String symbol, MarketEvent mark) {
+        marks.put(symbol, mark);
+    }
+
+    void write(LadderKey ladder, LadderState state) {
+        String symbol = ladder.symbol() == null ? "" : ladder.symbol();
+        ladders.put(
+                key(ladder.account(), ladder.scope().text(), ladder.ruleId(), symbol),
+                LadderMapping.record(ladder, state));
+    }
+
+    private static String key(String... parts) {
+        return String.join("\n", parts);
+    }
+
+    private static <V> void each(KeyValueStore<String, V> store, Consumer<V> action) {
+        try (KeyValueIterator<String, V> entries = store.all()) {
+            entries.forEachRemaining(entry -> action.accept(entry.value));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.plimsoll.streams.risk;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.risk.book.Moment;
+import io.plimsoll.risk.book.RiskBook;
+import io.plimsoll.risk.book.RiskListener;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.AlertTransition;
+import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.avro.AccountEvent;
+import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.Cause;
+import io.plimsoll.schemas.avro.InstrumentUpdate;
+import io.plimsoll.schemas.avro.MarketEvent;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.Rule;
+import io.plimsoll.streams.deadletter.RejectedInputException;
+import io.plimsoll.streams.mapping.AlertMapping;
+import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.meter.StreamsMeter;
+import io.plimsoll.streams.order.MarketProgress;
+import io.plimsoll.streams.order.Place;
+import io.plimsoll.streams.order.WaitingRecords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds a risk book with the market and with the accounts of one partition, and writes what it says to its journal and to
+ * {@code alerts}, all in one transaction. Owned by one task.
+ */
+final class RiskProcessor implements Processor<String, SpecificRecord, Object, Object> {
+    private static final Duration IDLE_CHECK = Duration.ofMillis(25);
+
+    private final Supplier<RiskBook> emptyBook;
+    private final List<AlertRule> defaultRules;
+    private final WaitingLetters letters;
+    private final MeterRegistry meters;
+    private ProcessorContext<Object, Object> context;
+    private BookJournal journal;
+    private MarketProgress progress;
+    private WaitingRecords<AccountEvent> waiting;
+    private RiskBook book;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    RiskProcessor(
+            Supplier<RiskBook> emptyBook, List<AlertRule> defaultRules, WaitingLetters letters, MeterRegistry meters) {
+        this.emptyBook = emptyBook;
+        this.defaultRules = defaultRules;
+        this.letters = letters;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        journal = new BookJournal(context);
+        progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS));
+        waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING));
+        book = journal.restore(emptyBook, defaultRules);
+        context.schedule(
+                IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> takeWaiting(waiting.takeUpTo(progress.sequence())));
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> record) {
+        RecordMetadata source = context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("a record without topic, partition and offset"));
+        SpecificRecord value = record.value();
+        if (value instanceof MarketEvent event) {
+            onMarket(event);
+        } else if (value instanceof PositionUpdate position) {
+            AccountInput.check(record.key(), position);
+            onAccount(position, position.getTime(), position.getAfterSequence(), Place.Kind.POSITION, source);
+        } else if (value instanceof BalanceUpdate balance) {
+            AccountInput.check(record.key(), balance);
+            onAccount(balance, balance.getTime(), balance.getAfterSequence(), Place.Kind.BALANCE, source);
+        } else {
+            throw new RejectedInputException(
+                    "value: found " + value + ", expected a market event, position or balance");
+        }
+    }
+
+    private void onMarket(MarketEvent event) {
+        long sequence = event.getSequence();
+        Object payload = event.getPayload();
+        if (payload instanceof InstrumentUpdate instrument) {
+            takeWaitingBefore(sequence, instrument.getTime());
+            Moment at = moment(instrument.getTime());
+            apply(heard -> book.onInstrument(InputMapping.instrument(instrument), at, heard), causeOf(event));
+            journal.write(instrument);
+        } else if (payload instanceof Rule rule) {
+            takeWaitingBefore(sequence, rule.getTime());
+            onRule(rule, causeOf(event));
+        } else if (sequence <= progress.sequence()) {
+            StreamsMeter.PRICES_REPEATED.counter(meters).increment();
+        } else {
+            takeWaiting(waiting.takeUpTo(sequence - 1));
+            progress.advanceTo(sequence);
+            if (payload instanceof PriceTick price) {
+                onPrice(price, event);
+            }
+        }
+    }
+
+    private void onPrice(PriceTick price, MarketEvent event) {
+        double markPrice = price.getMarkPrice().doubleValue();
+        Moment at = moment(price.getTime());
+        apply(heard -> book.onPrice(price.getSymbol(), markPrice, at, heard), causeOf(event));
+        journal.writeMark(price.getSymbol(), event);
+    }
+
+    private void onRule(Rule rule, Cause cause) {
+        Moment at = moment(rule.getTime());
+        if (rule.getEnabled()) {
+            apply(heard -> book.onRule(InputMapping.rule(rule), at, heard), cause);
+        } else {
+            apply(heard -> book.onRuleRemoved(rule.getRuleId(), at, heard), cause);
+        }
+        journal.write(rule);
+    }
+
+    private void onAccount(
+            SpecificRecord payload,
+            Instant time,
+            @Nullable Long afterSequence,
+            Place.Kind kind,
+            RecordMetadata source) {
+        AccountEvent event = new AccountEvent(payload, new Cause(source.topic(), source.partition(), source.offset()));
+        if (afterSequence == null) {
+            take(event);
+        } else if (afterSequence < progress.sequence()) {
+            StreamsMeter.RECORDS_LATE.counter(meters).increment();
+            take(event);
+        } else {
+            waiting.add(new Place(afterSequence, time.toEpochMilli(), kind, source.offset()), event);
+        }
+    }
+
+    private void takeWaitingBefore(long sequence, Instant time) {
+        takeWaiting(waiting.takeBefore(new Place(sequence, time.toEpochMilli(), Place.Kind.MARKET_TERMS, 0)));
+    }
+
+    /** A waiting record is no longer the record being processed: if it cannot be taken, only it goes to the dead letters. */
+    private void takeWaiting(List<AccountEvent> due) {
+        for (AccountEvent event : due) {
+            try {
+                take(event);
+            } catch (RuntimeException e) {
+                context.forward(letters.letter(event, e), Topics.DEAD_LETTERS.name());
+            }
+        }
+    }
+
+    private void take(AccountEvent event) {
+        if (event.getPayload() instanceof PositionUpdate position) {
+            Moment at = moment(position.getTime());
+            apply(
+                    heard -> book.onPosition(position.getAccount(), InputMapping.position(position), at, heard),
+                    event.getCause());
+            journal.write(position);
+        } else if (event.getPayload() instanceof BalanceUpdate balance) {
+            Moment at = moment(balance.getTime());
+            double amount = balance.getWalletBalance().doubleValue();
+            apply(
+                    heard -> book.onBalance(balance.getAccount(), balance.getAsset(), amount, at, heard),
+                    event.getCause());
+            journal.write(balance);
+        }
+    }
+
+    private Moment moment(Instant time) {
+        return new Moment(time.toEpochMilli(), progress.sequence());
+    }
+
+    /** Lets the book take one record; a book that broke on it is made again from the journal, which has not seen it. */
+    private void apply(Consumer<RiskListener> input, Cause cause) {
+        HeardChanges heard = new HeardChanges();
+        try {
+            input.accept(heard);
+        } catch (RuntimeException e) {
+            book = journal.restore(emptyBook, defaultRules);
+            throw e;
+        }
+        heard.ladders().forEach(change -> journal.write(change.key(), change.state()));
+        heard.transitions().forEach(transition -> forward(transition, cause));
+    }
+
+    private static Cause causeOf(MarketEvent event) {
+        Cause cause = event.getCause();
+        return cause == null ? new Cause(Topics.PRICES.name(), 0, event.getSequence()) : cause;
+    }
+
+    private void forward(AlertTransition transition, Cause cause) {
+        AlertEvent event = AlertMapping.event(transition, cause);
+        StreamsMeter.ALERT_EVENTS
+                .counter(
+                        meters,
+                        "type",
+                        event.getType().name(),
+                        "severity",
+                        transition.severity() == null
+                                ? "none"
+                                : transition.severity().name())
+                .increment();
+        context.forward(new Record<>(event.getAccount(), event, transition.timeMs()), Topics.ALERTS.name());
+    }
+}

@@ -1,0 +1,142 @@
+package io.plimsoll.streams;
+
+import static io.plimsoll.streams.Inputs.aPrice;
+import static io.plimsoll.streams.Inputs.anInstrument;
+import static io.plimsoll.streams.Inputs.decimal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.schemas.AvroSerdes;
+import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.avro.InstrumentUpdate;
+import io.plimsoll.schemas.avro.MarketEvent;
+import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.RejectedPrice;
+import io.plimsoll.schemas.avro.Tier;
+import io.plimsoll.streams.market.MarketTopology;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MarketTopologyTest {
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @TempDir
+    Path stateDir;
+
+    private TopologyRun run;
+
+    @BeforeEach
+    void start() {
+        AvroSerdes serdes = TopologyRun.serdes("market-topology");
+        run = TopologyRun.of(serdes, MarketTopology.build(serdes, meters), stateDir);
+    }
+
+    @AfterEach
+    void stop() {
+        run.close();
+    }
+
+    @Test
+    void broadcastsAPriceUnderItsOffset() {
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "101"));
+
+        List<MarketEvent> market = run.read(Topics.MARKET);
+
+        assertThat(market).extracting(MarketEvent::getSequence).containsExactly(0L, 1L);
+        assertThat(((PriceTick) market.get(1).getPayload()).getMarkPrice()).isEqualTo(decimal("101"));
+    }
+
+    @Test
+    void putsAPriceThatGoesBackInTimeIntoTheDeadLettersAndKeepsTheSequenceMoving() {
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "101"));
+
+        MarketEvent second = run.read(Topics.MARKET).get(1);
+        var letters = run.deadLetters();
+
+        assertThat(second.getSequence()).isEqualTo(1L);
+        assertThat(second.getPayload()).isEqualTo(new RejectedPrice("BTCUSDT", "OUT_OF_ORDER"));
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).message())
+                .isEqualTo("markPrice of BTCUSDT: OUT_OF_ORDER: found 101.000000000000000000 at 1970-01-01T00:00:01Z, "
+                        + "expected a price > 0 not older than the last");
+        assertThat(letters.get(0).topic()).isEqualTo("prices");
+        assertThat(letters.get(0).offset()).isEqualTo("1");
+    }
+
+    @Test
+    void rejectsAPriceThatIsNotPositive() {
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "0"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "-5"));
+
+        assertThat(run.read(Topics.MARKET))
+                .extracting(MarketEvent::getPayload)
+                .containsOnly(new RejectedPrice("BTCUSDT", "NON_POSITIVE"));
+        assertThat(run.deadLetters()).hasSize(2);
+        assertThat(meters.get("plimsoll.gate.prices.rejected")
+                        .tag("reason", "NON_POSITIVE")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void countsARepeatedPriceAndDropsIt() {
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
+
+        assertThat(run.read(Topics.MARKET).get(1).getPayload()).isEqualTo(new RejectedPrice("BTCUSDT", "DUPLICATE"));
+        assertThat(run.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void holdsARecordedInstrumentUntilThePriceItFollows() {
+        InstrumentUpdate afterFirst = InstrumentUpdate.newBuilder(anInstrument("BTCUSDT"))
+                .setAfterSequence(0L)
+                .build();
+
+        run.pipe(Topics.INSTRUMENTS, "BTCUSDT", afterFirst);
+        run.idle();
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "101"));
+
+        assertThat(run.read(Topics.MARKET))
+                .extracting(event -> event.getPayload().getClass().getSimpleName())
+                .containsExactly("PriceTick", "InstrumentUpdate", "PriceTick");
+    }
+
+    @Test
+    void putsAnInstrumentWithAGapInItsTiersIntoTheDeadLetters() {
+        Tier first = new Tier(decimal("0"), decimal("1000"), decimal("0.01"), decimal("0"), null);
+        Tier second = new Tier(decimal("2000"), null, decimal("0.02"), decimal("10"), null);
+        InstrumentUpdate gap = InstrumentUpdate.newBuilder(anInstrument("BTCUSDT"))
+                .setTiers(List.of(first, second))
+                .build();
+
+        run.pipe(Topics.INSTRUMENTS, "BTCUSDT", gap);
+
+        assertThat(run.read(Topics.MARKET)).isEmpty();
+        var letters = run.deadLetters();
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).message()).contains("tier 2", "2000", "1000");
+    }
+
+    @Test
+    void keepsBytesItCannotReadAndGoesOn() {
+        byte[] poison = {1, 2, 3};
+
+        run.pipeBytes(Topics.PRICES, "BTCUSDT", poison);
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
+        run.idle();
+
+        var letters = run.deadLetters();
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).value()).isEqualTo(poison);
+        assertThat(run.read(Topics.MARKET)).extracting(MarketEvent::getSequence).containsExactly(1L);
+    }
+}

@@ -1,0 +1,181 @@
+package io.plimsoll.streams;
+
+import static io.plimsoll.streams.Inputs.aBalance;
+import static io.plimsoll.streams.Inputs.aLong;
+import static io.plimsoll.streams.Inputs.aPrice;
+import static io.plimsoll.streams.Inputs.anInstrument;
+import static io.plimsoll.streams.Inputs.decimal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.rule.DefaultRules;
+import io.plimsoll.schemas.AvroSerdes;
+import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.AlertType;
+import io.plimsoll.schemas.avro.Cause;
+import io.plimsoll.schemas.avro.MarketEvent;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.Severity;
+import io.plimsoll.streams.risk.RiskTopology;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A long of 1 BTC from 100 with 20 of wallet and 1 % maintenance: its ratio reaches 0.6 at 81.36, 1 at 80.81. */
+class RiskTopologyTest {
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @TempDir
+    Path stateDir;
+
+    private TopologyRun run;
+    private long sequence;
+
+    @BeforeEach
+    void start() {
+        AvroSerdes serdes = TopologyRun.serdes("risk-topology");
+        run = TopologyRun.of(
+                serdes, RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), meters), stateDir);
+        run.pipe(
+                Topics.MARKET,
+                "BTCUSDT",
+                new MarketEvent(-1L, anInstrument("BTCUSDT"), new Cause("instruments", 0, 0L)));
+    }
+
+    @AfterEach
+    void stop() {
+        run.close();
+    }
+
+    @Test
+    void raisesEachRuleOnceWhenThePriceCrossesItsLevel() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
+        price("100");
+        price("81.3");
+        price("81.2");
+
+        List<AlertEvent> ratio = alertsOf("margin-ratio");
+
+        assertThat(ratio).hasSize(1);
+        AlertEvent raised = ratio.get(0);
+        assertThat(raised.getType()).isEqualTo(AlertType.RAISED);
+        assertThat(raised.getSeverity()).isEqualTo(Severity.WARNING);
+        assertThat(raised.getScope()).isEqualTo("CROSS:USDT");
+        assertThat(raised.getValue()).isEqualTo(0.813 / 1.3, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(raised.getCause()).isEqualTo(new Cause("prices", 0, 1L));
+        assertThat(raised.getEvidence().getPositions().get(0).getMarkPrice()).isEqualTo(decimal("81.3"));
+        assertThat(raised.getRemedies()).isNotEmpty();
+    }
+
+    @Test
+    void resolvesWhenThePositionCloses() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
+        price("81.3");
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 10, "0", "0", null));
+
+        List<AlertEvent> ratio = alertsOf("margin-ratio");
+
+        assertThat(ratio).extracting(AlertEvent::getType).containsExactly(AlertType.RAISED, AlertType.RESOLVED);
+        assertThat(ratio.get(1).getReason()).isEqualTo("POSITION_CLOSED");
+        assertThat(ratio.get(1).getAlertId()).isEqualTo(ratio.get(0).getAlertId());
+        assertThat(ratio.get(1).getCause()).isEqualTo(new Cause("positions", 0, 1L));
+    }
+
+    @Test
+    void letsARecordedPositionTakeEffectInItsPlaceThoughItArrivesEarly() {
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 5, "1", "100", 1L));
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 5, "20", 1L));
+        run.idle();
+        price("81.3");
+        price("100");
+        price("99");
+
+        assertThat(alertsOf("margin-ratio")).isEmpty();
+    }
+
+    @Test
+    void appliesABalanceBeforeAPositionOfTheSameMillisecond() {
+        price("100");
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 5, "1", "100", 0L));
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 5, "20", 0L));
+        run.idle();
+        price("100.5");
+
+        assertThat(alertsOf("margin-ratio")).isEmpty();
+    }
+
+    @Test
+    void takesALateRecordAtOnceAndCountsIt() {
+        price("100");
+        price("81.3");
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 5, "20", 0L));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 5, "1", "100", 0L));
+
+        assertThat(alertsOf("margin-ratio")).hasSize(1);
+        assertThat(meters.get("plimsoll.risk.records.late").counter().count()).isEqualTo(2);
+    }
+
+    @Test
+    void ignoresABroadcastItHasSeenBefore() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
+        price("100");
+        price("81.3");
+        run.pipe(Topics.MARKET, "BTCUSDT", new MarketEvent(0L, aPrice("BTCUSDT", 1_000, "100"), null));
+
+        assertThat(alertsOf("margin-ratio")).hasSize(1);
+        assertThat(meters.get("plimsoll.risk.prices.repeated").counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void putsARecordUnderTheWrongKeyIntoTheDeadLettersAndGoesOn() {
+        PositionUpdate position = aLong("a", "BTCUSDT", 0, "1", "100", null);
+
+        run.pipe(Topics.POSITIONS, "b", position);
+        run.pipeBytes(Topics.BALANCES, "a", new byte[] {0, 0, 0, 0, 77, 1});
+        run.pipe(Topics.POSITIONS, "a", position);
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        price("81.3");
+        run.idle();
+
+        var letters = run.deadLetters();
+        assertThat(letters).hasSize(2);
+        assertThat(letters.get(0).message()).isEqualTo("key: found b, expected the record's account a");
+        assertThat(letters.get(1).value()).isEqualTo(new byte[] {0, 0, 0, 0, 77, 1});
+        assertThat(alertsOf("margin-ratio")).hasSize(1);
+    }
+
+    @Test
+    void putsTheInputOfAnAlertThatCannotBeWrittenIntoTheDeadLetters() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "99999999999999999999", "99999999999999999999", null));
+        price("9999999999999999999");
+        run.idle();
+
+        assertThat(run.deadLetters())
+                .isNotEmpty()
+                .allSatisfy(letter -> assertThat(letter.topic()).isEqualTo("market"));
+    }
+
+    private void price(String markPrice) {
+        run.pipe(
+                Topics.MARKET,
+                "BTCUSDT",
+                new MarketEvent(sequence, aPrice("BTCUSDT", 1_000 * (sequence + 1), markPrice), null));
+        sequence++;
+    }
+
+    private List<AlertEvent> alertsOf(String ruleId) {
+        return run.read(Topics.ALERTS).stream()
+                .filter(alert -> alert.getRuleId().equals(ruleId))
+                .toList();
+    }
+}
