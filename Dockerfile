@@ -2,7 +2,7 @@
 FROM eclipse-temurin:17-jdk-jammy AS build
 WORKDIR /src
 COPY . .
-RUN ./mvnw -B -ntp -pl app -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+RUN ./mvnw -B -ntp -pl app -am -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true package
 
 # Run: libraries and the launcher, as a user without rights.
 FROM eclipse-temurin:17-jre-jammy
