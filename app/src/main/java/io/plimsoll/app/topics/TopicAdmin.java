@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,6 +25,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of {@link Topics} where they are missing, and checks those that exist. Thread-safe. */
 public final class TopicAdmin {
+    private static final long VISIBLE_POLL_NS = 20_000_000;
+
     private final Admin admin;
     private final int accountPartitions;
     private final short replicationFactor;
@@ -50,7 +53,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Creates what is missing and leaves alone what exists.
+     * Creates what is missing, leaves alone what exists, and returns when the cluster shows all of it.
      *
      * @return names of the topics created, in the order of {@link Topics#all()}
      */
@@ -62,6 +65,7 @@ public final class TopicAdmin {
                 created.add(topic.name());
             }
         }
+        awaitVisible();
         return created;
     }
 
@@ -143,6 +147,19 @@ public final class TopicAdmin {
 
     private Set<String> names() {
         return await("list topics", admin.listTopics().names());
+    }
+
+    /** The controller answers as soon as it knows a topic; brokers learn of it a moment later. */
+    private void awaitVisible() {
+        List<String> all = Topics.all().stream().map(Topic::name).toList();
+        long deadlineNs = System.nanoTime() + timeout.toNanos();
+        while (!names().containsAll(all)) {
+            if (System.nanoTime() - deadlineNs > 0) {
+                throw new TopicAdminException("topics " + all + ": created, but not all visible within "
+                        + timeout.toMillis() + " ms; see the log of the brokers");
+            }
+            LockSupport.parkNanos(VISIBLE_POLL_NS);
+        }
     }
 
     /** False when somebody else created it in between. */

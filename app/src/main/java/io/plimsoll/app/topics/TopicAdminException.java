@@ -4,6 +4,10 @@ package io.plimsoll.app.topics;
 public final class TopicAdminException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    TopicAdminException(String message) {
+        super(message);
+    }
+
     TopicAdminException(String message, Throwable cause) {
         super(message, cause);
     }

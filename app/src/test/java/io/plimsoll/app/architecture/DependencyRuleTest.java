@@ -69,7 +69,12 @@ class DependencyRuleTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.io..", "java.net..", "java.nio..", "java.util.concurrent..", "java.util.logging.."));
+                        "java.io..",
+                        "java.net..",
+                        "java.nio.channels..",
+                        "java.nio.file..",
+                        "java.util.concurrent..",
+                        "java.util.logging.."));
     }
 
     @Test

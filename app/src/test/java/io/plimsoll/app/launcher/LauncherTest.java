@@ -85,6 +85,21 @@ class LauncherTest {
                 .endsWith("-cp", dir.toRealPath() + "/opt/lib/*", "io.plimsoll.app.Main", "calc", "--in", "a b.json");
     }
 
+    @Test
+    void shellcheckFindsNothing() throws Exception {
+        Path shellcheck = Path.of("/usr/bin/shellcheck");
+        assumeTrue(Files.isExecutable(shellcheck), "SKIPPED: the launcher is not linted, shellcheck is not installed");
+
+        Path found = dir.resolve("found");
+        int exitCode = new ProcessBuilder(shellcheck.toString(), LAUNCHER.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(found.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(exitCode).as(Files.readString(found)).isZero();
+    }
+
     private void script(String name, String body) throws IOException {
         Path file = Files.writeString(dir.resolve(name), "#!/bin/bash\n" + body + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
