@@ -7,7 +7,6 @@ import io.plimsoll.schemas.client.RegistryRefusedException;
 import io.plimsoll.schemas.client.RegistryUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -88,13 +87,7 @@ public final class SchemaCatalog {
      * @throws RegistryUnavailableException when it has not within {@code atMost}: names the address, the cause and the key
      */
     public static void awaitRegistry(Map<String, ?> config, Duration atMost) {
-        Map<String, Object> patient = new HashMap<>(config);
-        long pauseMs = 500;
-        patient.put("retries.wait.ms", pauseMs);
-        patient.put("retries.max.wait.ms", pauseMs);
-        patient.put("max.retries", Math.min(Integer.MAX_VALUE, atMost.toMillis() / pauseMs));
-        patient.put("http.connect.timeout.ms", Math.max(pauseMs, Math.min(5_000, atMost.toMillis())));
-        RegistryClients.of(patient).subjects();
+        RegistryClients.await(config, atMost);
     }
 
     /** The same for a registry that needs nothing but its address. */
