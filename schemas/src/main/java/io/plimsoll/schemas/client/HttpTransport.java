@@ -43,7 +43,7 @@ final class HttpTransport {
         Duration wait = settings.retryWait();
         for (int round = 0; round <= settings.maxRetries(); round++) {
             if (round > 0) {
-                pause(wait);
+                Pause.letPass(pause, wait);
                 wait = shorter(wait.multipliedBy(2), settings.maxRetryWait());
                 failures.clear();
             }
@@ -90,14 +90,6 @@ final class HttpTransport {
         }
         settings.credentials().header(url).ifPresent(value -> request.header("Authorization", value));
         return request.build();
-    }
-
-    private void pause(Duration length) {
-        try {
-            pause.of(length);
-        } catch (InterruptedException interrupted) {
-            throw new InterruptException("interrupted while waiting for the schema registry", interrupted);
-        }
     }
 
     private static Duration shorter(Duration a, Duration b) {

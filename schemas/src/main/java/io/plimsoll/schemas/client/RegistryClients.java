@@ -1,6 +1,7 @@
 package io.plimsoll.schemas.client;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.config.ConfigException;
  * last of them.
  */
 public final class RegistryClients {
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
     private static final Map<ConnectionSettings, WeakReference<HttpRegistry>> SHARED = new HashMap<>();
 
     private RegistryClients() {}
@@ -30,6 +32,33 @@ public final class RegistryClients {
             return InJvmRegistry.at(urls.get(0));
         }
         return shared(ConnectionSettings.from(config));
+    }
+
+    /**
+     * Waits until a registry answers.
+     *
+     * @throws RegistryUnavailableException when none has within {@code atMost}
+     */
+    public static void await(Map<String, ?> config, Duration atMost) {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        Map<String, Object> once = new HashMap<>(config);
+        once.put("max.retries", 0);
+        long attemptMs = Math.max(1, Math.min(5_000, atMost.toMillis()));
+        once.put("http.connect.timeout.ms", attemptMs);
+        once.put("http.read.timeout.ms", attemptMs);
+        RegistryClient client = of(once);
+        while (true) {
+            try {
+                client.subjects();
+                return;
+            } catch (RegistryUnavailableException notYet) {
+                if (System.nanoTime() - deadlineNanos >= 0) {
+                    throw new RegistryUnavailableException(
+                            "no schema registry within " + atMost.toMillis() + " ms: " + notYet.getMessage(), notYet);
+                }
+                Pause.letPass(Pause.real(), BETWEEN_QUESTIONS);
+            }
+        }
     }
 
     private static HttpRegistry shared(ConnectionSettings settings) {

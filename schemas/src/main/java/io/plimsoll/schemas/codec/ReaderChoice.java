@@ -38,7 +38,7 @@ record ReaderChoice(boolean specific, Optional<Class<? extends SpecificRecord>> 
         }
         Class<?> target = type.<Class<?>>map(known -> known).orElseGet(() -> classNamedLike(topic, writer));
         type.ifPresent(TrustedTypes::trustPackageOf);
-        SpecificData model = SpecificData.getForClass(target);
+        SpecificData model = new GeneratedModel(target);
         return new SpecificDatumReader<>(writer, model.getSchema(target), model);
     }
 
