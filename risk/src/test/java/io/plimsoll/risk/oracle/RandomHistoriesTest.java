@@ -3,6 +3,7 @@ package io.plimsoll.risk.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.fixture.Recorder;
 import io.plimsoll.risk.rule.AlertTransition;
 import java.util.List;
 import java.util.Map;
