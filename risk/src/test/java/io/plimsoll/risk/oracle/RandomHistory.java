@@ -1,0 +1,179 @@
+package io.plimsoll.risk.oracle;
+
+import io.plimsoll.risk.book.Moment;
+import io.plimsoll.risk.fixture.InstrumentBuilder;
+import io.plimsoll.risk.fixture.PositionBuilder;
+import io.plimsoll.risk.margin.ContractType;
+import io.plimsoll.risk.margin.Instrument;
+import io.plimsoll.risk.margin.Side;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.DefaultRules;
+import io.plimsoll.risk.rule.RuleKind;
+import io.plimsoll.risk.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A random history: three accounts, four symbols (one or two inverse) with prices from 1e-4 to 1e5 and tier floors around
+ * the position sizes; cross, isolated and hedged positions that open, change, close and change mode; balances, contracts
+ * and rules that change; some things arriving before what they need.
+ */
+final class RandomHistory {
+
+    private static final List<String> ACCOUNTS = List.of("a-1", "a-2", "b-1");
+
+    private final Random random;
+    private final List<Instrument> instruments = new ArrayList<>();
+    private final double[] prices = new double[4];
+    private final List<Input> inputs = new ArrayList<>();
+    private long timeMs = 1_700_000_000_000L;
+    private long sequence = -1;
+
+    RandomHistory(long seed) {
+        random = new Random(seed);
+    }
+
+    List<Input> inputs(int records) {
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = Math.pow(10, between(-4, 5));
+            instruments.add(instrument(i));
+        }
+        List<Input> start = new ArrayList<>();
+        instruments.forEach(instrument -> start.add(new Input.Terms(instrument, now())));
+        DefaultRules.all().forEach(rule -> start.add(new Input.Rule(rule, now())));
+        start.add(new Input.Rule(heldRule(), now()));
+        for (int i = 0; i < prices.length; i++) {
+            start.add(price(i));
+        }
+        for (int i = start.size(); i > 1; i--) {
+            start.add(start.remove(random.nextInt(i))); // any order: what is missing makes units not evaluable
+        }
+        for (Input input : start) {
+            inputs.add(input);
+            if (chance(0.5)) {
+                inputs.add(chance(0.6) ? position() : balance());
+            }
+        }
+        while (inputs.size() < records) {
+            timeMs += random.nextInt(3_000);
+            inputs.add(next());
+        }
+        return inputs;
+    }
+
+    private Input next() {
+        double die = random.nextDouble();
+        if (die < 0.72) {
+            return price(random.nextInt(prices.length));
+        } else if (die < 0.86) {
+            return position();
+        } else if (die < 0.94) {
+            return balance();
+        } else if (die < 0.96) {
+            int i = random.nextInt(prices.length);
+            instruments.set(i, instrument(i));
+            return new Input.Terms(instruments.get(i), now());
+        } else if (die < 0.98) {
+            return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.all().get(random.nextInt(2)), now());
+        }
+        String[] ids = {"held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()};
+        return new Input.RuleGone(ids[random.nextInt(ids.length)], now());
+    }
+
+    private Input price(int i) {
+        double step = chance(0.05) ? between(-0.15, 0.15) : random.nextGaussian() * 0.02;
+        prices[i] *= Math.exp(step);
+        sequence++;
+        return new Input.Price("S" + i, prices[i], now());
+    }
+
+    private Input balance() {
+        boolean coin = chance(0.3);
+        double amount = coin ? between(-0.02, 3) : between(-20, 3_000);
+        return new Input.Balance(account(), coin ? "COIN" : "USDT", amount, now());
+    }
+
+    private Input position() {
+        int i = random.nextInt(prices.length);
+        Instrument terms = instruments.get(i);
+        PositionBuilder position = PositionBuilder.of(terms.symbol(), chance(0.5) ? Side.LONG : Side.SHORT);
+        if (chance(0.25)) {
+            return new Input.Holding(account(), position.quantity(0).build(), now());
+        }
+        double size = between(0.2, 2) * size(terms);
+        double perSize = terms.contract() == ContractType.INVERSE ? 1 / prices[i] : prices[i];
+        double quantity = size / perSize / terms.contractSize();
+        if (terms.lotSize() > 0) {
+            quantity = Math.ceil(quantity / terms.lotSize()) * terms.lotSize();
+        }
+        position.quantity(quantity).entry(prices[i] * between(0.93, 1.07)).leverage(between(3, 25));
+        if (chance(0.35)) {
+            if (chance(0.5)) {
+                position.isolatedAt(between(3, 25));
+            } else {
+                position.isolated(size * between(0.03, 0.3));
+            }
+        }
+        return new Input.Holding(account(), position.build(), now());
+    }
+
+    private Instrument instrument(int i) {
+        boolean inverse = i == 3;
+        String symbol = "S" + i;
+        InstrumentBuilder terms =
+                inverse ? InstrumentBuilder.inverse(symbol, "COIN").contractSize(10) : InstrumentBuilder.linear(symbol);
+        if (i == 2) {
+            terms.contractSize(0.001);
+        }
+        double size = inverse ? 10 : 10_000;
+        double rate = between(0.004, 0.03);
+        double second = size * between(0.2, 1);
+        double third = size * between(1, 2);
+        terms.tiers(0, rate, second, rate * between(1.2, 2), third, rate * between(2, 3));
+        terms.takerFee(between(0, 0.0006)).liquidationFee(chance(0.3) ? 0.0005 : 0);
+        if (chance(0.5)) {
+            double typical = size / (inverse ? 1 / prices[i] : prices[i]);
+            terms.lot(Math.pow(10, Math.floor(Math.log10(typical)) - 2));
+        }
+        return chance(0.2) ? terms.onEntryValue().build() : terms.build();
+    }
+
+    private static double size(Instrument terms) {
+        return terms.contract() == ContractType.INVERSE ? 10 : 10_000;
+    }
+
+    private AlertRule heldRule() {
+        return AlertRule.of(
+                "held-distance",
+                RuleKind.LIQUIDATION_DISTANCE,
+                Map.of(
+                        Severity.INFO,
+                        between(0.15, 0.2),
+                        Severity.WARNING,
+                        0.1,
+                        Severity.CRITICAL,
+                        0.05,
+                        Severity.EMERGENCY,
+                        0.01),
+                0.005,
+                chance(0.5) ? 5_000 : 2_000);
+    }
+
+    private Moment now() {
+        return new Moment(timeMs, sequence);
+    }
+
+    private String account() {
+        return ACCOUNTS.get(random.nextInt(ACCOUNTS.size()));
+    }
+
+    private double between(double low, double high) {
+        return low + (high - low) * random.nextDouble();
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+}
