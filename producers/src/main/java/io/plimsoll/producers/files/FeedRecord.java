@@ -1,0 +1,93 @@
+package io.plimsoll.producers.files;
+
+import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.InstrumentUpdate;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.PriceTick;
+
+/** One recorded input and where it came from. Immutable. */
+public sealed interface FeedRecord {
+    /** File and line it came from. */
+    Source source();
+
+    /** Event time in milliseconds since the Unix epoch, >= 0. */
+    long timeMs();
+
+    /** Kafka key: the symbol of an instrument or a price, else the account id. */
+    String key();
+
+    /** Place among records of the same time: instruments 0, balances 1, positions 2, prices 3. */
+    int rank();
+
+    /** Terms of a contract. */
+    record Instrument(Source source, InstrumentUpdate update) implements FeedRecord {
+        @Override
+        public long timeMs() {
+            return update.getTime().toEpochMilli();
+        }
+
+        @Override
+        public String key() {
+            return update.getSymbol();
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+    }
+
+    /** Wallet balance of one asset of an account. */
+    record Balance(Source source, BalanceUpdate update) implements FeedRecord {
+        @Override
+        public long timeMs() {
+            return update.getTime().toEpochMilli();
+        }
+
+        @Override
+        public String key() {
+            return update.getAccount();
+        }
+
+        @Override
+        public int rank() {
+            return 1;
+        }
+    }
+
+    /** State of one position. */
+    record Position(Source source, PositionUpdate update) implements FeedRecord {
+        @Override
+        public long timeMs() {
+            return update.getTime().toEpochMilli();
+        }
+
+        @Override
+        public String key() {
+            return update.getAccount();
+        }
+
+        @Override
+        public int rank() {
+            return 2;
+        }
+    }
+
+    /** Mark price of a symbol. */
+    record Price(Source source, PriceTick tick) implements FeedRecord {
+        @Override
+        public long timeMs() {
+            return tick.getTime().toEpochMilli();
+        }
+
+        @Override
+        public String key() {
+            return tick.getSymbol();
+        }
+
+        @Override
+        public int rank() {
+            return 3;
+        }
+    }
+}
