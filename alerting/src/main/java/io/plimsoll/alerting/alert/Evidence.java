@@ -1,0 +1,50 @@
+package io.plimsoll.alerting.alert;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures an alert was decided on. Amounts are in {@code settleAsset}.
+ *
+ * @param marginRatio plain fraction, 1 = liquidation; may be infinite
+ * @param levels the rule's levels by severity
+ */
+public record Evidence(
+        String settleAsset,
+        BigDecimal collateral,
+        BigDecimal marginBalance,
+        BigDecimal maintenanceMargin,
+        double marginRatio,
+        List<Position> positions,
+        Map<String, Double> levels,
+        double hysteresis,
+        long marketSequence) {
+    public Evidence {
+        positions = List.copyOf(positions);
+        levels = Map.copyOf(levels);
+    }
+
+    /**
+     * One position at that moment.
+     *
+     * @param side LONG or SHORT
+     * @param liquidationPrice quote per base; null when no price liquidates it
+     * @param liquidationDistance fraction of the mark price, ≥ 0; null as above
+     */
+    public record Position(
+            String symbol,
+            String side,
+            BigDecimal quantity,
+            BigDecimal entryPrice,
+            BigDecimal markPrice,
+            Instant markTime,
+            long markSequence,
+            BigDecimal notional,
+            BigDecimal unrealizedPnl,
+            BigDecimal maintenanceMargin,
+            @Nullable BigDecimal liquidationPrice,
+            @Nullable Double liquidationDistance) {}
+}

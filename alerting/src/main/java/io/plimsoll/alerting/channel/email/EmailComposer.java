@@ -1,0 +1,75 @@
+package io.plimsoll.alerting.channel.email;
+
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.template.AlertTemplates;
+import io.plimsoll.alerting.template.RenderedAlert;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.Date;
+
+/** Writes the mail: one address, text and HTML, an id that is the same on every attempt, and the episode as a thread. */
+final class EmailComposer {
+    private final AlertTemplates templates;
+    private final SmtpSettings settings;
+
+    EmailComposer(AlertTemplates templates, SmtpSettings settings) {
+        this.templates = templates;
+        this.settings = settings;
+    }
+
+    MimeMessage compose(Session session, Message message, Instant now) throws MessagingException {
+        Alert alert = message.alert();
+        RenderedAlert rendered = templates.render(alert);
+        MimeMessage mail = new WithOwnId(session, "<" + message.intentId() + "@" + settings.domain() + ">");
+        mail.setFrom(new InternetAddress(settings.from(), true));
+        mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(message.address(), true));
+        mail.setSubject(rendered.subject(), "UTF-8");
+        mail.setSentDate(Date.from(now));
+        mail.setHeader("X-Plimsoll-Alert-Id", token(alert.alertId()));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        String thread = "<" + token(alert.alertId()) + ".alert@" + settings.domain() + ">";
+        mail.setHeader("References", thread);
+        mail.setHeader("In-Reply-To", thread);
+        mail.setContent(body(rendered));
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static MimeMultipart body(RenderedAlert rendered) throws MessagingException {
+        MimeMultipart body = new MimeMultipart("alternative");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(rendered.text(), "UTF-8", "plain");
+        body.addBodyPart(text);
+        if (rendered.html().isPresent()) {
+            MimeBodyPart html = new MimeBodyPart();
+            html.setText(rendered.html().get(), "UTF-8", "html");
+            body.addBodyPart(html);
+        }
+        return body;
+    }
+
+    /** An id as one word of a header: whatever could end the header becomes a dash. */
+    private static String token(String id) {
+        return id.replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
+    private static final class WithOwnId extends MimeMessage {
+        private final String id;
+
+        WithOwnId(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

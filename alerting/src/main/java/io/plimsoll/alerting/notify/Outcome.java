@@ -1,0 +1,32 @@
+package io.plimsoll.alerting.notify;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What is known after one attempt; its type says whether trying again makes sense. Details never hold a secret. */
+public sealed interface Outcome {
+    /** Answer code of the sink, null when it gave none. */
+    @Nullable
+    Integer code();
+
+    /** Answer or reason in words. */
+    String detail();
+
+    /** The sink took it. */
+    record Delivered(@Nullable Integer code, String detail) implements Outcome {}
+
+    /** It was not taken this time; {@code retryAfter} is the sink's wish, null when it has none. */
+    record Retryable(
+            @Nullable Integer code, String detail, @Nullable Duration retryAfter) implements Outcome {}
+
+    /** It was refused, and will be again. */
+    record Rejected(@Nullable Integer code, String detail) implements Outcome {}
+
+    /** It was handed over, but the answer was lost: it may or may not arrive. */
+    record Ambiguous(String detail) implements Outcome {
+        @Override
+        public @Nullable Integer code() {
+            return null;
+        }
+    }
+}

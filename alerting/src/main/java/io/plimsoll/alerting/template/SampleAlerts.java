@@ -1,0 +1,76 @@
+package io.plimsoll.alerting.template;
+
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.Evidence;
+import io.plimsoll.alerting.alert.Remedy;
+import io.plimsoll.alerting.alert.Severity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One made-up alert of every kind, to try templates on. */
+final class SampleAlerts {
+    private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+    private SampleAlerts() {}
+
+    static List<Alert> ofEveryKind() {
+        List<Alert> alerts = new ArrayList<>();
+        for (Change change : Change.values()) {
+            alerts.add(alert(change, "MARGIN_RATIO", true));
+            alerts.add(alert(change, "LIQUIDATION_DISTANCE", true));
+            alerts.add(alert(change, "MARGIN_RATIO", false));
+        }
+        return alerts;
+    }
+
+    private static Alert alert(Change change, String kind, boolean withFigures) {
+        return new Alert(
+                "sample",
+                1,
+                change,
+                change == Change.RESOLVED ? null : Severity.CRITICAL,
+                change == Change.RAISED ? null : Severity.WARNING,
+                "sample-rule",
+                kind,
+                "1",
+                "sample-account",
+                "CROSS:USDT",
+                kind.equals("MARGIN_RATIO") ? null : "BTCUSDT",
+                withFigures ? 0.05 : null,
+                withFigures ? 0.06 : null,
+                TIME,
+                TIME,
+                "sample",
+                withFigures ? "THRESHOLD_REACHED" : "POSITION_CLOSED",
+                evidence(withFigures),
+                withFigures ? remedies() : List.of(),
+                new Alert.Cause("prices", 0, 0));
+    }
+
+    private static Evidence evidence(boolean withPositions) {
+        BigDecimal one = BigDecimal.ONE;
+        var sound = new Evidence.Position("ETHUSDT", "SHORT", one, one, one, TIME, 0, one, one, one, null, null);
+        var atRisk = new Evidence.Position("BTCUSDT", "LONG", one, one, one, TIME, 0, one, one, one, one, 0.05);
+        return new Evidence(
+                "USDT",
+                one,
+                one,
+                one,
+                withPositions ? Double.POSITIVE_INFINITY : 0,
+                withPositions ? List.of(sound, atRisk) : List.of(),
+                Map.of("WARNING", 0.6),
+                0.02,
+                0);
+    }
+
+    private static List<Remedy> remedies() {
+        return List.of(
+                new Remedy("ADD_MARGIN", "CROSS:USDT", "USDT", BigDecimal.TEN, null, null, null, null),
+                new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.5, BigDecimal.ONE),
+                new Remedy("REDUCE", "CROSS:USDT", null, null, "ETHUSDT", "SHORT", null, null));
+    }
+}

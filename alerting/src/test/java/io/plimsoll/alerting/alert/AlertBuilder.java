@@ -1,0 +1,101 @@
+package io.plimsoll.alerting.alert;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts for tests: acct-17 reached a margin ratio of 0.8123, which is CRITICAL, unless told otherwise. */
+public final class AlertBuilder {
+    private String alertId = "a1";
+    private int sequence;
+    private Change change = Change.RAISED;
+    private @Nullable Severity severity = Severity.CRITICAL;
+    private @Nullable Severity previous;
+    private String account = "acct-17";
+
+    public static AlertBuilder anAlert() {
+        return new AlertBuilder();
+    }
+
+    public AlertBuilder id(String id) {
+        alertId = id;
+        return this;
+    }
+
+    public AlertBuilder account(String name) {
+        account = name;
+        return this;
+    }
+
+    public AlertBuilder raised(Severity to) {
+        return change(0, Change.RAISED, null, to);
+    }
+
+    public AlertBuilder change(int number, Change what, @Nullable Severity from, @Nullable Severity to) {
+        sequence = number;
+        change = what;
+        previous = from;
+        severity = to;
+        return this;
+    }
+
+    public Alert build() {
+        Instant time = Instant.parse("2025-10-10T21:15:00.250Z");
+        var position = new Evidence.Position(
+                "BTCUSDT",
+                "LONG",
+                new BigDecimal("0.500000000000000000"),
+                new BigDecimal("121000.000000000000000000"),
+                new BigDecimal("104582.410000000000000000"),
+                time,
+                42,
+                new BigDecimal("52291.205000000000000000"),
+                new BigDecimal("-8208.795000000000000000"),
+                new BigDecimal("209.164820000000000000"),
+                new BigDecimal("102000.120000000000000000"),
+                0.02469);
+        var evidence = new Evidence(
+                "USDT",
+                new BigDecimal("8466.295000000000000000"),
+                new BigDecimal("257.500000000000000000"),
+                new BigDecimal("209.164820000000000000"),
+                0.8123,
+                List.of(position),
+                Map.of("WARNING", 0.6, "CRITICAL", 0.8),
+                0.02,
+                42);
+        return new Alert(
+                alertId,
+                sequence,
+                change,
+                severity,
+                previous,
+                "margin-ratio",
+                "MARGIN_RATIO",
+                "v1",
+                account,
+                "CROSS:USDT",
+                null,
+                0.8123,
+                0.8,
+                time,
+                time,
+                "margin ratio 0.8123 is above 0.8",
+                "THRESHOLD_REACHED",
+                evidence,
+                List.of(
+                        new Remedy(
+                                "ADD_MARGIN",
+                                "CROSS:USDT",
+                                "USDT",
+                                new BigDecimal("160.829640000000000000"),
+                                null,
+                                null,
+                                null,
+                                null),
+                        new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2"))),
+                new Alert.Cause("market", 3, 1234));
+    }
+}

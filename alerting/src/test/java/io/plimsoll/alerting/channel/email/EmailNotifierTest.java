@@ -1,0 +1,108 @@
+package io.plimsoll.alerting.channel.email;
+
+import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Notifier;
+import io.plimsoll.alerting.notify.NotifierContract;
+import io.plimsoll.alerting.template.AlertTemplates;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EmailNotifierTest extends NotifierContract {
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T12:00:00Z"));
+    private Notifier notifier = new EmailNotifier(
+            SmtpSettings.plain("127.0.0.1", 1, "plimsoll@example.com"), AlertTemplates.builtIn(), clock);
+
+    @BeforeEach
+    void start() {
+        server.start();
+        notifier = new EmailNotifier(
+                SmtpSettings.plain("127.0.0.1", server.getSmtp().getPort(), "plimsoll@example.com"),
+                AlertTemplates.builtIn(),
+                clock);
+    }
+
+    @AfterEach
+    void stop() {
+        notifier.close();
+        server.stop();
+    }
+
+    @Override
+    protected Notifier notifier() {
+        return notifier;
+    }
+
+    @Override
+    protected String address() {
+        return "desk@example.com";
+    }
+
+    @Override
+    protected List<String> receivedIds() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (MimeMessage mail : server.getReceivedMessages()) {
+            ids.add(mail.getMessageID());
+        }
+        return ids;
+    }
+
+    @Override
+    protected void stopSink() {
+        server.stop();
+    }
+
+    @Test
+    void saysWhatHappenedAndWhatWouldFixItInTextAndHtml() throws Exception {
+        notifier.send(new Message(ID, "desk@example.com", anAlert().build()));
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        MimeMultipart body = (MimeMultipart) mail.getContent();
+        assertThat(mail.getSubject()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+        assertThat(mail.getMessageID()).isEqualTo("<" + ID + "@example.com>");
+        assertThat(mail.getHeader("X-Plimsoll-Alert-Id")).containsExactly("a1");
+        assertThat(mail.getHeader("References")).containsExactly("<a1.alert@example.com>");
+        assertThat(mail.getHeader("In-Reply-To")).containsExactly("<a1.alert@example.com>");
+        assertThat(mail.getSentDate()).isEqualTo(Instant.parse("2026-01-01T12:00:00Z"));
+        assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        assertThat(body.getBodyPart(0).getContent().toString())
+                .contains("Value:      margin ratio 0.8123, threshold 0.8000")
+                .contains("LONG 0.5 BTCUSDT entry 121000 mark 104582.41 PnL -8208.80"
+                        + " liquidation price 102000.12 distance 2.47 %")
+                .contains("  - Add 160.82964 USDT to CROSS:USDT")
+                .contains("  - Close 40.00 % of LONG BTCUSDT (0.2)")
+                .contains("2025-10-10 21:15:00.250 UTC");
+        assertThat(body.getBodyPart(1).getContent().toString())
+                .contains("<td>102000.12</td><td>2.47 %</td>")
+                .contains("<li>Add 160.82964 USDT to CROSS:USDT</li>");
+    }
+
+    @Test
+    void anAccountNameCannotStartAHeaderOrATag() throws Exception {
+        var alert =
+                anAlert().account("x\r\nBcc: thief@example.com\r\n\r\n<script>").build();
+
+        notifier.send(new Message(ID, "desk@example.com", alert));
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        MimeMultipart body = (MimeMultipart) mail.getContent();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getSubject()).startsWith("[CRITICAL] x Bcc: thief@example.com <script> margin ratio");
+        assertThat(body.getBodyPart(1).getContent().toString())
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;");
+    }
+}
