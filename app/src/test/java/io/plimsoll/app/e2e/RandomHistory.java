@@ -1,5 +1,7 @@
 package io.plimsoll.app.e2e;
 
+import io.plimsoll.producers.files.FeedRecord;
+import io.plimsoll.producers.files.Source;
 import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.ContractType;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
@@ -15,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A seeded history in the order of the contract: instruments, balances and positions first, then prices that wander and
@@ -26,7 +27,7 @@ final class RandomHistory {
     private static final int SYMBOLS = 6;
 
     private final SplittableRandom random;
-    private final List<SpecificRecord> records = new ArrayList<>();
+    private final List<FeedRecord> records = new ArrayList<>();
     private final double[] prices = new double[SYMBOLS];
     private long timeMs = START_MS;
 
@@ -34,7 +35,7 @@ final class RandomHistory {
         random = new SplittableRandom(seed);
     }
 
-    static List<SpecificRecord> of(long seed, int accounts, int ticks) {
+    static List<FeedRecord> of(long seed, int accounts, int ticks) {
         RandomHistory history = new RandomHistory(seed);
         history.open(accounts);
         for (int tick = 0; tick < ticks; tick++) {
@@ -50,32 +51,35 @@ final class RandomHistory {
     private void open(int accounts) {
         for (int symbol = 0; symbol < SYMBOLS; symbol++) {
             prices[symbol] = Math.pow(10, symbol - 2);
-            records.add(instrument(symbol));
+            records.add(new FeedRecord.Instrument(source(), instrument(symbol)));
         }
         for (int account = 0; account < accounts; account++) {
-            records.add(balance(account, 200 + random.nextInt(800)));
+            records.add(new FeedRecord.Balance(source(), balance(account, 200 + random.nextInt(800))));
         }
         for (int account = 0; account < accounts; account++) {
-            records.add(position(account, random.nextInt(SYMBOLS), 1 + random.nextInt(3_000)));
-            records.add(position(account, random.nextInt(SYMBOLS), 1 + random.nextInt(3_000)));
+            records.add(new FeedRecord.Position(
+                    source(), position(account, random.nextInt(SYMBOLS), 1 + random.nextInt(3_000))));
+            records.add(new FeedRecord.Position(
+                    source(), position(account, random.nextInt(SYMBOLS), 1 + random.nextInt(3_000))));
         }
     }
 
     /** A fee and a new quantity in the same millisecond, as venues report them. */
     private void trade(int account) {
-        records.add(balance(account, 100 + random.nextInt(900)));
+        records.add(new FeedRecord.Balance(source(), balance(account, 100 + random.nextInt(900))));
         double notional = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(4_000);
-        records.add(position(account, random.nextInt(SYMBOLS), notional));
+        records.add(new FeedRecord.Position(source(), position(account, random.nextInt(SYMBOLS), notional)));
     }
 
     private void price(int symbol) {
         double move = random.nextInt(40) == 0 ? 0.06 : 0.006;
         prices[symbol] *= 1 + move * (2 * random.nextDouble() - 1);
-        records.add(PriceTick.newBuilder()
+        PriceTick tick = PriceTick.newBuilder()
                 .setTime(Instant.ofEpochMilli(timeMs))
                 .setSymbol(symbol(symbol))
                 .setMarkPrice(decimal(prices[symbol]))
-                .build());
+                .build();
+        records.add(new FeedRecord.Price(source(), tick));
     }
 
     private InstrumentUpdate instrument(int symbol) {
@@ -116,6 +120,10 @@ final class RandomHistory {
                 .setEntryPrice(decimal(prices[symbol]))
                 .setIsolatedMargin(isolated ? decimal(notional / 8 + 1) : null)
                 .build();
+    }
+
+    private Source source() {
+        return new Source("history", 0, records.size() + 1);
     }
 
     private static String symbol(int symbol) {

@@ -10,6 +10,9 @@ import io.plimsoll.app.embedded.EmbeddedCluster;
 import io.plimsoll.app.replay.AlertJson;
 import io.plimsoll.app.replay.Replay;
 import io.plimsoll.app.run.RiskComponent;
+import io.plimsoll.producers.files.FeedRecord;
+import io.plimsoll.producers.publish.FeedPublisher;
+import io.plimsoll.producers.publish.Speed;
 import io.plimsoll.risk.book.ReferenceRiskBook;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.Topics;
@@ -17,12 +20,12 @@ import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.Cause;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +41,7 @@ class StreamEqualsReplayTest {
     @ParameterizedTest(name = "{0} partitions, seed {1}")
     @CsvSource({"1, 7", "3, 8", "5, 9"})
     void onAnyNumberOfPartitionsAndWithARestartInTheMiddle(int partitions, long seed) throws Exception {
-        List<SpecificRecord> history = RandomHistory.of(seed, 60, 4_000);
+        List<FeedRecord> history = RandomHistory.of(seed, 60, 4_000);
         int half = history.size() / 2;
         Map<String, List<String>> expected = byAccount(replay(history));
         PlimsollConfig config =
@@ -46,7 +49,7 @@ class StreamEqualsReplayTest {
 
         Map<String, List<String>> streamed;
         try (EmbeddedCluster cluster = EmbeddedCluster.start(dataDir, config);
-                InputPublisher publisher = new InputPublisher(cluster.config())) {
+                FeedPublisher publisher = publisher(cluster.config())) {
             try (RiskComponent risk = RiskComponent.start(cluster.config(), new SimpleMeterRegistry())) {
                 publisher.publish(history.subList(0, half));
                 risk.awaitRunning(PATIENCE);
@@ -67,10 +70,17 @@ class StreamEqualsReplayTest {
         assertThat(streamed).isEqualTo(expected);
     }
 
-    private static List<AlertEvent> replay(List<SpecificRecord> history) {
+    private static FeedPublisher publisher(PlimsollConfig config) {
+        Map<String, Object> clients = config.kafkaClient();
+        clients.putAll(config.registryClient());
+        return FeedPublisher.open(
+                clients, false, Speed.parse("max"), InstantSource.system(), (sent, total, at, rate) -> {});
+    }
+
+    private static List<AlertEvent> replay(List<FeedRecord> history) {
         List<AlertEvent> alerts = new ArrayList<>();
         Replay replay = new Replay(new ReferenceRiskBook(), DefaultRules.all(), alerts::add);
-        history.forEach(record -> replay.take(record, NOWHERE));
+        history.forEach(record -> replay.take(record.value(), NOWHERE));
         return alerts;
     }
 

@@ -4,11 +4,15 @@ import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
+import org.apache.avro.specific.SpecificRecord;
 
 /** One recorded input and where it came from. Immutable. */
 public sealed interface FeedRecord {
     /** File and line it came from. */
     Source source();
+
+    /** The record itself, as its topic takes it. */
+    SpecificRecord value();
 
     /** Event time in milliseconds since the Unix epoch, >= 0. */
     long timeMs();
@@ -21,6 +25,11 @@ public sealed interface FeedRecord {
 
     /** Terms of a contract. */
     record Instrument(Source source, InstrumentUpdate update) implements FeedRecord {
+        @Override
+        public SpecificRecord value() {
+            return update;
+        }
+
         @Override
         public long timeMs() {
             return update.getTime().toEpochMilli();
@@ -40,6 +49,11 @@ public sealed interface FeedRecord {
     /** Wallet balance of one asset of an account. */
     record Balance(Source source, BalanceUpdate update) implements FeedRecord {
         @Override
+        public SpecificRecord value() {
+            return update;
+        }
+
+        @Override
         public long timeMs() {
             return update.getTime().toEpochMilli();
         }
@@ -58,6 +72,11 @@ public sealed interface FeedRecord {
     /** State of one position. */
     record Position(Source source, PositionUpdate update) implements FeedRecord {
         @Override
+        public SpecificRecord value() {
+            return update;
+        }
+
+        @Override
         public long timeMs() {
             return update.getTime().toEpochMilli();
         }
@@ -75,6 +94,11 @@ public sealed interface FeedRecord {
 
     /** Mark price of a symbol. */
     record Price(Source source, PriceTick tick) implements FeedRecord {
+        @Override
+        public SpecificRecord value() {
+            return tick;
+        }
+
         @Override
         public long timeMs() {
             return tick.getTime().toEpochMilli();

@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The market is one sequence: a price's number is its offset in {@code prices}. A recorded account or instrument record
  * takes effect between two numbers, and says which in {@code afterSequence}: the offset of the last price sent before it
- * (its acknowledgement is awaited), or end offset − 1 at the start, so −1 on an empty topic. The next price leaves only
- * when those records are acknowledged. Otherwise a consumer would have to guess from arrival order, and a replay with
+ * (its acknowledgement is awaited), or end offset − 1 at the start, so −1 on an empty topic. A record
+ * of another topic leaves only when those before it are acknowledged, so that a reader of both topics finds them in order. Otherwise a consumer would have to guess from arrival order, and a replay with
  * other partitions would guess otherwise. Example: price at 41, a deposit, price at 42: the deposit has afterSequence 41.
  * A live feed sets null: effective on arrival.
  *
  * <p>One thread publishes; interrupting it stops the feed. {@link #close} flushes.
  */
 public final class FeedPublisher implements AutoCloseable {
-    private static final int PRICES_BETWEEN_CHECKS = 1_000;
+    private static final int RECORDS_BETWEEN_CHECKS = 1_000;
 
     private final Producer<String, byte[]> producer;
     private final FeedEncoder encoder;
@@ -127,7 +127,7 @@ public final class FeedPublisher implements AutoCloseable {
             pacing.await(next.timeMs());
             send(next);
             sent++;
-            if (sent % PRICES_BETWEEN_CHECKS == 0 || sent == feed.size()) {
+            if (sent % RECORDS_BETWEEN_CHECKS == 0 || sent == feed.size()) {
                 progress.advanced(sent, feed.size(), next.timeMs(), pacing.perSecond(sent));
             }
         }
@@ -136,11 +136,6 @@ public final class FeedPublisher implements AutoCloseable {
 
     private void send(FeedRecord next) throws InterruptedException {
         if (next instanceof FeedRecord.Price price) {
-            boolean accountsPending = !unacknowledged.isEmpty()
-                    && !(unacknowledged.get(unacknowledged.size() - 1).feedRecord() instanceof FeedRecord.Price);
-            if (accountsPending || unacknowledged.size() >= PRICES_BETWEEN_CHECKS) {
-                awaitAll();
-            }
             lastPrice = send(next, Topics.PRICES.name(), price.tick());
         } else if (next instanceof FeedRecord.Instrument instrument) {
             InstrumentUpdate update = InstrumentUpdate.newBuilder(instrument.update())
@@ -160,7 +155,15 @@ public final class FeedPublisher implements AutoCloseable {
         }
     }
 
-    private Sent send(FeedRecord from, String topic, SpecificRecord value) {
+    /** Records of one topic are sent without waiting; before another topic's, they are acknowledged. */
+    private Sent send(FeedRecord from, String topic, SpecificRecord value) throws InterruptedException {
+        if (!unacknowledged.isEmpty()) {
+            boolean otherTopic =
+                    !unacknowledged.get(unacknowledged.size() - 1).topic().equals(topic);
+            if (otherTopic || unacknowledged.size() >= RECORDS_BETWEEN_CHECKS) {
+                awaitAll();
+            }
+        }
         byte[] bytes = encoder.encode(topic, value);
         Sent sent = new Sent(
                 from, topic, producer.send(new ProducerRecord<>(topic, null, from.timeMs(), from.key(), bytes)));
