@@ -138,19 +138,39 @@ public final class FeedPublisher implements AutoCloseable {
         if (next instanceof FeedRecord.Price price) {
             lastPrice = send(next, Topics.PRICES.name(), price.tick());
         } else if (next instanceof FeedRecord.Instrument instrument) {
-            InstrumentUpdate update = InstrumentUpdate.newBuilder(instrument.update())
-                    .setAfterSequence(afterSequence())
-                    .build();
+            InstrumentUpdate update = new InstrumentUpdate(
+                    instrument.update().getTime(),
+                    instrument.update().getSymbol(),
+                    instrument.update().getContract(),
+                    instrument.update().getSettleAsset(),
+                    instrument.update().getContractSize(),
+                    instrument.update().getTakerFeeRate(),
+                    instrument.update().getLiquidationFeeRate(),
+                    instrument.update().getLiquidationBasis(),
+                    instrument.update().getLotSize(),
+                    instrument.update().getTiers(),
+                    afterSequence());
             send(next, Topics.INSTRUMENTS.name(), update);
         } else if (next instanceof FeedRecord.Balance balance) {
-            BalanceUpdate update = BalanceUpdate.newBuilder(balance.update())
-                    .setAfterSequence(afterSequence())
-                    .build();
+            BalanceUpdate update = new BalanceUpdate(
+                    balance.update().getTime(),
+                    balance.update().getAccount(),
+                    balance.update().getAsset(),
+                    balance.update().getWalletBalance(),
+                    afterSequence());
             send(next, Topics.BALANCES.name(), update);
         } else if (next instanceof FeedRecord.Position position) {
-            PositionUpdate update = PositionUpdate.newBuilder(position.update())
-                    .setAfterSequence(afterSequence())
-                    .build();
+            PositionUpdate update = new PositionUpdate(
+                    position.update().getTime(),
+                    position.update().getAccount(),
+                    position.update().getSymbol(),
+                    position.update().getSide(),
+                    position.update().getMarginMode(),
+                    position.update().getQuantity(),
+                    position.update().getEntryPrice(),
+                    position.update().getIsolatedMargin(),
+                    position.update().getLeverage(),
+                    afterSequence());
             send(next, Topics.POSITIONS.name(), update);
         }
     }
