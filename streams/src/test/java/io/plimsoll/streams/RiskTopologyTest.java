@@ -104,11 +104,23 @@ class RiskTopologyTest {
     void appliesABalanceBeforeAPositionOfTheSameMillisecond() {
         price("100");
         run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 5, "1", "100", 0L));
-        run.pipe(Topics.BALANCES, "a", aBalance("a", 5, "20", 0L));
         run.idle();
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 5, "20", 0L));
         price("100.5");
 
         assertThat(alertsOf("margin-ratio")).isEmpty();
+    }
+
+    @Test
+    void appliesRecordedInputWhenTheMarketStandsStill() {
+        price("81.3");
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 5, "20", 0L));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 5, "1", "100", 0L));
+        for (int check = 0; check < 10; check++) {
+            run.idle();
+        }
+
+        assertThat(alertsOf("margin-ratio")).hasSize(1);
     }
 
     @Test

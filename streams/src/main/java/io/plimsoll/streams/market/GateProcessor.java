@@ -78,7 +78,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         context.schedule(
                 IDLE_CHECK,
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> waiting.takeUpTo(progress.sequence()).forEach(this::broadcast));
+                now -> waiting.takeWhenQuiet(progress.sequence()).forEach(this::broadcast));
     }
 
     @Override

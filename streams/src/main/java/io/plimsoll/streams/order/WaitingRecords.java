@@ -18,9 +18,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class WaitingRecords<V> {
     private static final long NONE = Long.MAX_VALUE;
+    private static final int QUIET_CHECKS = 10;
 
     private final KeyValueStore<String, V> store;
     private long lowestAfterSequence = NONE;
+    private int quietChecks;
 
     /** Records that wait in {@code store}, including those from before a restart. */
     public WaitingRecords(KeyValueStore<String, V> store) {
@@ -32,6 +34,7 @@ public final class WaitingRecords<V> {
     public void add(Place place, V record) {
         store.put(place.storeKey(), record);
         lowestAfterSequence = Math.min(lowestAfterSequence, place.afterSequence());
+        quietChecks = 0;
     }
 
     /** Takes out, in order, the records that come after price {@code sequence} or an earlier one. */
@@ -42,6 +45,16 @@ public final class WaitingRecords<V> {
     /** Takes out, in order, the records that come before {@code place}. */
     public List<V> takeBefore(Place place) {
         return lowestAfterSequence > place.afterSequence() ? List.of() : takeBelow(place.storeKey());
+    }
+
+    /**
+     * As {@link #takeUpTo}, for a market that stands still: nothing is taken before a number of checks have passed without
+     * a new record. A broker may hand out a position before the balance written just ahead of it, so the first sight of one
+     * record of a moment is no proof that the others are here.
+     */
+    public List<V> takeWhenQuiet(long sequence) {
+        quietChecks++;
+        return quietChecks < QUIET_CHECKS ? List.of() : takeUpTo(sequence);
     }
 
     private List<V> takeBelow(String limit) {

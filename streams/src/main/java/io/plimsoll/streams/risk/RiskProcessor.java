@@ -70,7 +70,9 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING));
         book = journal.restore(emptyBook, defaultRules);
         context.schedule(
-                IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> takeWaiting(waiting.takeUpTo(progress.sequence())));
+                IDLE_CHECK,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
     }
 
     @Override
