@@ -9,6 +9,7 @@ import io.plimsoll.schemas.Samples;
 import io.plimsoll.schemas.client.RegistryClient;
 import io.plimsoll.schemas.client.RegistryClients;
 import io.plimsoll.schemas.client.RegistryRefusedException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,7 +58,9 @@ abstract class RegistryConformance {
     void oursAndConfluentsWriteTheSameBytesAndReadEachOthers(SpecificRecord value) throws Exception {
         String topic = "both-" + value.getSchema().getName().toLowerCase(Locale.ROOT);
         Class<? extends SpecificRecord> type = value.getClass();
-        try (GenuineConfluent confluent = new GenuineConfluent(config())) {
+        Map<String, Object> asAvroSerdesPassesIt = new HashMap<>(config());
+        asAvroSerdesPassesIt.put("specific.avro.value.type", type.getName());
+        try (GenuineConfluent confluent = new GenuineConfluent(asAvroSerdesPassesIt)) {
 
             byte[] ours = write(topic, value);
             byte[] theirs = confluent.serialize(topic, value);
