@@ -1,4 +1,7 @@
-/** Alert rules: severities, the ladder with hysteresis, and the changes of level it reports. Start at {@code Ladder}. */
+/**
+ * Alert rules: severities, the ladder with hysteresis, and the changes of level it reports. It exists so that flapping
+ * ends here; it must not know how a value came about. Start at {@code Ladder}.
+ */
 @NullMarked
 package io.plimsoll.risk.rule;
 

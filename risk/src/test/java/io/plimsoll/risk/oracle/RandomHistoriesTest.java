@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomHistoriesTest {
 
-    private static final int HISTORIES = 40;
+    private static final int HISTORIES = 34;
     private static final int RECORDS = 150;
 
     @Test

@@ -5,6 +5,7 @@ import io.plimsoll.risk.fixture.InstrumentBuilder;
 import io.plimsoll.risk.fixture.PositionBuilder;
 import io.plimsoll.risk.margin.ContractType;
 import io.plimsoll.risk.margin.Instrument;
+import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Side;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
@@ -17,7 +18,8 @@ import java.util.Random;
 
 /**
  * A random history: three accounts, four symbols (one or two inverse) with prices from 1e-4 to 1e5 and tier floors around
- * the position sizes; cross, isolated and hedged positions that open, change, close and change mode; balances, contracts
+ * the position sizes; cross, isolated and hedged positions (some hedges with two
+ * liquidation prices) that open, change, close and change mode; balances, contracts
  * and rules that change; some things arriving before what they need.
  */
 final class RandomHistory {
@@ -109,6 +111,9 @@ final class RandomHistory {
             quantity = Math.ceil(quantity / terms.lotSize()) * terms.lotSize();
         }
         position.quantity(quantity).entry(prices[i] * between(0.93, 1.07)).leverage(between(3, 25));
+        if (chance(0.15)) {
+            return hedge(terms, perSize);
+        }
         if (chance(0.35)) {
             if (chance(0.5)) {
                 position.isolatedAt(between(3, 25));
@@ -117,6 +122,32 @@ final class RandomHistory {
             }
         }
         return new Input.Holding(account(), position.build(), now());
+    }
+
+    /**
+     * A hedge on the brink of a dear tier, with a wallet that a fall uses up as well as a rise: two liquidation prices. The
+     * last of its three records is returned.
+     */
+    private Input hedge(Instrument terms, double perSize) {
+        String account = account();
+        double border = terms.tiers().tiers().get(2).notionalFloor();
+        double quantity = border * between(0.8, 1) / perSize / terms.contractSize();
+        double part = between(0.85, 0.95);
+        double entry = price(terms);
+        inputs.add(new Input.Balance(account, terms.settleAsset(), border * (1 - part) * between(0.2, 0.9), now()));
+        inputs.add(new Input.Holding(account, leg(terms, Side.LONG, quantity, entry), now()));
+        return new Input.Holding(account, leg(terms, Side.SHORT, quantity * part, entry), now());
+    }
+
+    private static Position leg(Instrument terms, Side side, double quantity, double entry) {
+        return PositionBuilder.of(terms.symbol(), side)
+                .quantity(quantity)
+                .entry(entry)
+                .build();
+    }
+
+    private double price(Instrument terms) {
+        return prices[instruments.indexOf(terms)];
     }
 
     private Instrument instrument(int i) {
@@ -131,7 +162,7 @@ final class RandomHistory {
         double rate = between(0.004, 0.03);
         double second = size * between(0.2, 1);
         double third = size * between(1, 2);
-        terms.tiers(0, rate, second, rate * between(1.2, 2), third, rate * between(2, 3));
+        terms.tiers(0, rate, second, rate * between(1.2, 2), third, rate * between(2, chance(0.5) ? 16 : 4));
         terms.takerFee(between(0, 0.0006)).liquidationFee(chance(0.3) ? 0.0005 : 0);
         if (chance(0.5)) {
             double typical = size / (inverse ? 1 / prices[i] : prices[i]);
