@@ -1,0 +1,102 @@
+package io.plimsoll.alerting;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.alerting.channel.email.EmailNotifier;
+import io.plimsoll.alerting.dispatch.DeliveryEngine;
+import io.plimsoll.alerting.dispatch.KafkaReceiptLog;
+import io.plimsoll.alerting.dispatch.NotificationWorker;
+import io.plimsoll.alerting.dispatch.RetrySchedule;
+import io.plimsoll.alerting.kafka.AlertingClients;
+import io.plimsoll.alerting.kafka.NotificationTopology;
+import io.plimsoll.alerting.template.AlertTemplates;
+import io.plimsoll.schemas.AvroSerdes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Alerting as one thing to start and stop: the topology that decides, and the worker that sends. */
+public final class AlertingApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertingApp.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final AlertingClients clients;
+    private final EmailNotifier email;
+    private final ExecutorService senders;
+    private final NotificationWorker worker;
+    private final Thread workerThread;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /** Builds, connects nothing yet; the topics must exist before {@link #start}. */
+    public AlertingApp(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
+        AvroSerdes serdes = AvroSerdes.from(config.kafka());
+        streams = new KafkaStreams(
+                NotificationTopology.build(config.routes(), serdes, clock),
+                NotificationTopology.config(config.kafka()));
+        clients = new AlertingClients(config.kafka(), serdes);
+        email = new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock);
+        senders = Executors.newFixedThreadPool(config.senders(), task -> new Thread(task, "alerting-sender"));
+        DeliveryEngine engine = new DeliveryEngine(
+                new KafkaReceiptLog(clients.receipts()),
+                Map.of("email", email),
+                config.routes(),
+                new RetrySchedule(config.retries(), config.seed()),
+                senders,
+                config.senders() * 2,
+                clock,
+                meters);
+        worker = new NotificationWorker(
+                clients.intents(), clients.intentReader(), clients.receiptReader(), engine, clock, config.maxOpen());
+        workerThread = new Thread(this::work, "alerting-worker");
+    }
+
+    /** Starts deciding and sending. */
+    public void start() {
+        streams.start();
+        workerThread.start();
+    }
+
+    /** Streams' own view of its life. */
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** Why the worker stopped by itself; empty while all is well. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Finishes attempts under way, commits, and leaves both groups, so that the next start need not wait. */
+    @Override
+    public void close() {
+        worker.stop();
+        try {
+            workerThread.join(CLOSE_WITHIN.toMillis() * 3);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        senders.shutdown();
+        clients.close();
+        email.close();
+        streams.close(CloseOptions.timeout(CLOSE_WITHIN)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    private void work() {
+        try {
+            worker.run();
+        } catch (RuntimeException e) {
+            failure.set(e);
+            LOG.error("no more notifications are sent until a restart", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.plimsoll.alerting;
+
+import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.dispatch.RetryPolicy;
+import io.plimsoll.alerting.route.Routes;
+import java.util.Map;
+
+/**
+ * Everything alerting needs to know.
+ *
+ * @param kafka client settings with Kafka's own keys: at least bootstrap.servers, schema.registry.url, state.dir
+ * @param senders attempts made at the same time, ≥ 1
+ * @param maxOpen unfinished intents held in memory before reading pauses, ≥ 1
+ * @param seed of the jitter between attempts
+ */
+public record AlertingConfig(
+        Map<String, Object> kafka,
+        Routes routes,
+        SmtpSettings smtp,
+        RetryPolicy retries,
+        int senders,
+        int maxOpen,
+        long seed) {
+    public AlertingConfig {
+        kafka = Map.copyOf(kafka);
+        if (senders < 1 || maxOpen < 1) {
+            throw new IllegalArgumentException(
+                    "senders and maxOpen: found " + senders + " and " + maxOpen + ", expected 1 or more");
+        }
+    }
+
+    /** Four senders, 5000 intents, default retries. */
+    public static AlertingConfig of(Map<String, Object> kafka, Routes routes, SmtpSettings smtp) {
+        return new AlertingConfig(kafka, routes, smtp, RetryPolicy.defaults(), 4, 5000, 1);
+    }
+}

@@ -1,0 +1,26 @@
+package io.plimsoll.alerting.dispatch;
+
+/** Every meter of alerting; the constant's name and doc are the only place it is described. */
+public enum AlertingMeters {
+    ATTEMPTS("plimsoll.alerting.attempts", "Attempts to send a notification."),
+    NOTIFICATIONS("plimsoll.alerting.notifications", "Receipts written, tag status."),
+    LATENCY("plimsoll.alerting.latency", "From the decision to the sink's acceptance.");
+
+    private final String meterName;
+    private final String description;
+
+    AlertingMeters(String meterName, String description) {
+        this.meterName = meterName;
+        this.description = description;
+    }
+
+    /** Name in the registry. */
+    public String meterName() {
+        return meterName;
+    }
+
+    /** What it counts. */
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,48 @@
+package io.plimsoll.alerting.dispatch;
+
+import io.plimsoll.alerting.alert.Severity;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How long and how often.
+ *
+ * @param firstDelay before the second attempt; doubles with each further one
+ * @param maxDelay longest delay
+ * @param deadlines by severity, from the decision on; after it nothing is sent
+ */
+public record RetryPolicy(Duration firstDelay, Duration maxDelay, Map<Severity, Duration> deadlines) {
+    public RetryPolicy {
+        deadlines = new EnumMap<>(deadlines);
+        for (Severity severity : Severity.values()) {
+            if (!deadlines.containsKey(severity)) {
+                throw new IllegalArgumentException("deadlines: found none for " + severity + ", expected one for each");
+            }
+        }
+        if (firstDelay.toMillis() < 1 || maxDelay.compareTo(firstDelay) < 0) {
+            throw new IllegalArgumentException(
+                    "delays: found " + firstDelay + " to " + maxDelay + ", expected 1 ms or more, rising");
+        }
+    }
+
+    /** 2 s doubling to 5 min; a day for CRITICAL and above, 6 h for WARNING, 1 h for INFO. */
+    public static RetryPolicy defaults() {
+        return new RetryPolicy(
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(5),
+                Map.of(
+                        Severity.INFO, Duration.ofHours(1),
+                        Severity.WARNING, Duration.ofHours(6),
+                        Severity.CRITICAL, Duration.ofDays(1),
+                        Severity.EMERGENCY, Duration.ofDays(1)));
+    }
+
+    Duration deadline(Severity severity) {
+        Duration deadline = deadlines.get(severity);
+        if (deadline == null) {
+            throw new IllegalStateException("no deadline for " + severity);
+        }
+        return deadline;
+    }
+}

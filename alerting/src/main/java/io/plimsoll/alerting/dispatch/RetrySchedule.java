@@ -1,0 +1,70 @@
+package io.plimsoll.alerting.dispatch;
+
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.dispatch.Receipt.Status;
+import io.plimsoll.alerting.notify.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows an outcome. A refusal for now is tried again after 2 s, 4 s, 8 s … each drawn between half and all of it; a
+ * refusal for good is not; an unknown outcome is tried again from CRITICAL on, because there a mail twice is better than none.
+ * Thread-safe.
+ */
+public final class RetrySchedule {
+    private final RetryPolicy policy;
+    private final Random random;
+
+    /** What is recorded, and when it is tried again (null: never). */
+    record Verdict(
+            Status status,
+            @Nullable Integer code,
+            String detail,
+            @Nullable Instant retryAt) {}
+
+    /** {@code seed} makes the jitter repeatable. */
+    public RetrySchedule(RetryPolicy policy, long seed) {
+        this.policy = policy;
+        this.random = new Random(seed);
+    }
+
+    /** After attempt {@code attempt} (from 1) ended with {@code outcome} at {@code now}. */
+    synchronized Verdict after(Intent intent, int attempt, Outcome outcome, Instant now) {
+        if (outcome instanceof Outcome.Delivered) {
+            return new Verdict(Status.DELIVERED, outcome.code(), outcome.detail(), null);
+        }
+        if (outcome instanceof Outcome.Rejected) {
+            return new Verdict(Status.FAILED, outcome.code(), outcome.detail(), null);
+        }
+        Instant retryAt = now.plus(delay(attempt, outcome));
+        if (outcome instanceof Outcome.Ambiguous) {
+            boolean again = intent.alert().gravity().atLeast(Severity.CRITICAL) && !retryAt.isAfter(deadline(intent));
+            return new Verdict(Status.AMBIGUOUS, null, outcome.detail(), again ? retryAt : null);
+        }
+        if (retryAt.isAfter(deadline(intent))) {
+            return new Verdict(
+                    Status.EXPIRED,
+                    outcome.code(),
+                    "gave up after attempt " + attempt + ", deadline " + deadline(intent) + ": " + outcome.detail(),
+                    null);
+        }
+        return new Verdict(Status.RETRYING, outcome.code(), outcome.detail(), retryAt);
+    }
+
+    /** Until when it may be sent. */
+    Instant deadline(Intent intent) {
+        return intent.decidedAt().plus(policy.deadline(intent.alert().gravity()));
+    }
+
+    private Duration delay(int attempt, Outcome outcome) {
+        long maxMs = policy.maxDelay().toMillis();
+        long fullMs = Math.min(maxMs, policy.firstDelay().toMillis() << Math.min(attempt - 1, 20));
+        long drawnMs = fullMs / 2 + random.nextLong(fullMs / 2 + 1);
+        if (outcome instanceof Outcome.Retryable retryable && retryable.retryAfter() != null) {
+            return Duration.ofMillis(Math.max(drawnMs, retryable.retryAfter().toMillis()));
+        }
+        return Duration.ofMillis(drawnMs);
+    }
+}

@@ -1,0 +1,279 @@
+package io.plimsoll.alerting.kafka;
+
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.Evidence;
+import io.plimsoll.alerting.alert.Remedy;
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.dispatch.Intent;
+import io.plimsoll.alerting.dispatch.Receipt;
+import io.plimsoll.schemas.AvroSerdes;
+import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.AlertType;
+import io.plimsoll.schemas.avro.Delivery;
+import io.plimsoll.schemas.avro.DeliveryStatus;
+import io.plimsoll.schemas.avro.EvidencePosition;
+import io.plimsoll.schemas.avro.NotificationIntent;
+import io.plimsoll.schemas.avro.RemedyKind;
+import io.plimsoll.schemas.avro.RuleKind;
+import io.plimsoll.schemas.avro.Side;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between the wire's Avro and alerting's records, both ways and without loss; decimals get the wire's scale of 18. A value
+ * of a newer release that we cannot name is an error of that record, so that it ends as a dead letter.
+ */
+public final class AvroMapping {
+    private static final int SCALE = 18;
+
+    private AvroMapping() {}
+
+    /** Values of {@code alerts}. */
+    public static Serde<Alert> alerts(AvroSerdes serdes) {
+        return mapped(serdes.valueOf(Topics.ALERTS), AvroMapping::alert, AvroMapping::alert);
+    }
+
+    /** Values of {@code notifications}. */
+    public static Serde<Intent> intents(AvroSerdes serdes) {
+        return mapped(serdes.valueOf(Topics.NOTIFICATIONS), AvroMapping::intent, AvroMapping::intent);
+    }
+
+    /** Values of {@code deliveries}. */
+    public static Serde<Receipt> receipts(AvroSerdes serdes) {
+        return mapped(serdes.valueOf(Topics.DELIVERIES), AvroMapping::receipt, AvroMapping::receipt);
+    }
+
+    private static <A, T> Serde<T> mapped(Serde<A> avro, Function<A, T> read, Function<T, A> write) {
+        return Serdes.serdeFrom(
+                (topic, value) -> avro.serializer().serialize(topic, write.apply(value)), (topic, bytes) -> {
+                    A value = avro.deserializer().deserialize(topic, bytes);
+                    if (value == null) {
+                        throw new SerializationException("value on " + topic + " is null, expected a record");
+                    }
+                    try {
+                        return read.apply(value);
+                    } catch (IllegalArgumentException e) {
+                        throw new SerializationException("value on " + topic + ": " + e.getMessage(), e);
+                    }
+                });
+    }
+
+    private static Alert alert(AlertEvent event) {
+        return new Alert(
+                event.getAlertId(),
+                event.getSequence(),
+                Change.valueOf(event.getType().name()),
+                severity(event.getSeverity()),
+                severity(event.getPreviousSeverity()),
+                event.getRuleId(),
+                event.getRuleKind().name(),
+                event.getRuleVersion(),
+                event.getAccount(),
+                event.getScope(),
+                event.getSymbol(),
+                event.getValue(),
+                event.getThreshold(),
+                event.getTime(),
+                event.getRaisedAt(),
+                event.getMessage(),
+                event.getReason(),
+                evidence(event.getEvidence()),
+                event.getRemedies().stream().map(AvroMapping::remedy).toList(),
+                new Alert.Cause(
+                        event.getCause().getTopic(),
+                        event.getCause().getPartition(),
+                        event.getCause().getOffset()));
+    }
+
+    private static AlertEvent alert(Alert alert) {
+        return AlertEvent.newBuilder()
+                .setAlertId(alert.alertId())
+                .setSequence(alert.sequence())
+                .setType(AlertType.valueOf(alert.change().name()))
+                .setSeverity(severity(alert.severity()))
+                .setPreviousSeverity(severity(alert.previousSeverity()))
+                .setRuleId(alert.ruleId())
+                .setRuleKind(RuleKind.valueOf(alert.ruleKind()))
+                .setRuleVersion(alert.ruleVersion())
+                .setAccount(alert.account())
+                .setScope(alert.scope())
+                .setSymbol(alert.symbol())
+                .setValue(alert.value())
+                .setThreshold(alert.threshold())
+                .setTime(alert.time())
+                .setRaisedAt(alert.raisedAt())
+                .setMessage(alert.message())
+                .setReason(alert.reason())
+                .setEvidence(evidence(alert.evidence()))
+                .setRemedies(alert.remedies().stream().map(AvroMapping::remedy).toList())
+                .setCause(new io.plimsoll.schemas.avro.Cause(
+                        alert.cause().topic(),
+                        alert.cause().partition(),
+                        alert.cause().offset()))
+                .build();
+    }
+
+    private static @Nullable Severity severity(io.plimsoll.schemas.avro.@Nullable Severity severity) {
+        return severity == null ? null : Severity.valueOf(severity.name());
+    }
+
+    private static io.plimsoll.schemas.avro.@Nullable Severity severity(@Nullable Severity severity) {
+        return severity == null ? null : io.plimsoll.schemas.avro.Severity.valueOf(severity.name());
+    }
+
+    private static Evidence evidence(io.plimsoll.schemas.avro.Evidence evidence) {
+        return new Evidence(
+                evidence.getSettleAsset(),
+                evidence.getCollateral(),
+                evidence.getMarginBalance(),
+                evidence.getMaintenanceMargin(),
+                evidence.getMarginRatio(),
+                evidence.getPositions().stream().map(AvroMapping::position).toList(),
+                evidence.getLevels(),
+                evidence.getHysteresis(),
+                evidence.getMarketSequence());
+    }
+
+    private static io.plimsoll.schemas.avro.Evidence evidence(Evidence evidence) {
+        return io.plimsoll.schemas.avro.Evidence.newBuilder()
+                .setSettleAsset(evidence.settleAsset())
+                .setCollateral(scaled(evidence.collateral()))
+                .setMarginBalance(scaled(evidence.marginBalance()))
+                .setMaintenanceMargin(scaled(evidence.maintenanceMargin()))
+                .setMarginRatio(evidence.marginRatio())
+                .setPositions(
+                        evidence.positions().stream().map(AvroMapping::position).toList())
+                .setLevels(evidence.levels())
+                .setHysteresis(evidence.hysteresis())
+                .setMarketSequence(evidence.marketSequence())
+                .build();
+    }
+
+    private static Evidence.Position position(EvidencePosition position) {
+        return new Evidence.Position(
+                position.getSymbol(),
+                position.getSide().name(),
+                position.getQuantity(),
+                position.getEntryPrice(),
+                position.getMarkPrice(),
+                position.getMarkTime(),
+                position.getMarkSequence(),
+                position.getNotional(),
+                position.getUnrealizedPnl(),
+                position.getMaintenanceMargin(),
+                position.getLiquidationPrice(),
+                position.getLiquidationDistance());
+    }
+
+    private static EvidencePosition position(Evidence.Position position) {
+        return EvidencePosition.newBuilder()
+                .setSymbol(position.symbol())
+                .setSide(Side.valueOf(position.side()))
+                .setQuantity(scaled(position.quantity()))
+                .setEntryPrice(scaled(position.entryPrice()))
+                .setMarkPrice(scaled(position.markPrice()))
+                .setMarkTime(position.markTime())
+                .setMarkSequence(position.markSequence())
+                .setNotional(scaled(position.notional()))
+                .setUnrealizedPnl(scaled(position.unrealizedPnl()))
+                .setMaintenanceMargin(scaled(position.maintenanceMargin()))
+                .setLiquidationPrice(orScaled(position.liquidationPrice()))
+                .setLiquidationDistance(position.liquidationDistance())
+                .build();
+    }
+
+    private static Remedy remedy(io.plimsoll.schemas.avro.Remedy remedy) {
+        Side side = remedy.getSide();
+        return new Remedy(
+                remedy.getKind().name(),
+                remedy.getScope(),
+                remedy.getAsset(),
+                remedy.getAmount(),
+                remedy.getSymbol(),
+                side == null ? null : side.name(),
+                remedy.getCloseFraction(),
+                remedy.getCloseQuantity());
+    }
+
+    private static io.plimsoll.schemas.avro.Remedy remedy(Remedy remedy) {
+        String side = remedy.side();
+        return io.plimsoll.schemas.avro.Remedy.newBuilder()
+                .setKind(RemedyKind.valueOf(remedy.kind()))
+                .setScope(remedy.scope())
+                .setAsset(remedy.asset())
+                .setAmount(orScaled(remedy.amount()))
+                .setSymbol(remedy.symbol())
+                .setSide(side == null ? null : Side.valueOf(side))
+                .setCloseFraction(remedy.closeFraction())
+                .setCloseQuantity(orScaled(remedy.closeQuantity()))
+                .build();
+    }
+
+    private static Intent intent(NotificationIntent intent) {
+        return new Intent(
+                intent.getIntentId(),
+                intent.getTime(),
+                intent.getRecipient(),
+                intent.getChannel(),
+                intent.getRoute(),
+                alert(intent.getAlert()));
+    }
+
+    private static NotificationIntent intent(Intent intent) {
+        return new NotificationIntent(
+                intent.intentId(),
+                intent.decidedAt(),
+                intent.recipient(),
+                intent.channel(),
+                intent.route(),
+                alert(intent.alert()));
+    }
+
+    private static Receipt receipt(Delivery delivery) {
+        return new Receipt(
+                delivery.getIntentId(),
+                delivery.getTime(),
+                delivery.getAlertId(),
+                delivery.getAlertSequence(),
+                delivery.getAccount(),
+                delivery.getRecipient(),
+                delivery.getChannel(),
+                delivery.getAttempt(),
+                Receipt.Status.valueOf(delivery.getStatus().name()),
+                delivery.getCode(),
+                delivery.getDetail(),
+                delivery.getNextAttemptAt());
+    }
+
+    private static Delivery receipt(Receipt receipt) {
+        return Delivery.newBuilder()
+                .setIntentId(receipt.intentId())
+                .setTime(receipt.time())
+                .setAlertId(receipt.alertId())
+                .setAlertSequence(receipt.alertSequence())
+                .setAccount(receipt.account())
+                .setRecipient(receipt.recipient())
+                .setChannel(receipt.channel())
+                .setAttempt(receipt.attempt())
+                .setStatus(DeliveryStatus.valueOf(receipt.status().name()))
+                .setCode(receipt.code())
+                .setDetail(receipt.detail())
+                .setMessageId(receipt.attempt() == 0 ? null : receipt.intentId())
+                .setNextAttemptAt(receipt.nextAttemptAt())
+                .build();
+    }
+
+    private static BigDecimal scaled(BigDecimal value) {
+        return value.setScale(SCALE);
+    }
+
+    private static @Nullable BigDecimal orScaled(@Nullable BigDecimal value) {
+        return value == null ? null : value.setScale(SCALE);
+    }
+}

@@ -1,0 +1,75 @@
+package io.plimsoll.alerting.kafka;
+
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.schemas.AvroSerdes;
+import io.plimsoll.schemas.Topics;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+
+/**
+ * <pre>
+ * alerts ──> route ──┬──> notifications   (tell this recipient by this channel)
+ *                    └──> deliveries      (SUPPRESSED, with the reason)
+ * </pre>
+ *
+ * No state: an alert event gives the same decisions whenever it is read.
+ */
+public final class NotificationTopology {
+    /** Streams application id, also the prefix of its transactions. */
+    public static final String APPLICATION_ID = "plimsoll-alerting";
+
+    static final String NOTIFICATIONS_SINK = "notifications-sink";
+    static final String DELIVERIES_SINK = "deliveries-sink";
+    private static final String SOURCE = "alerts-source";
+    private static final String ROUTE = "route";
+
+    private NotificationTopology() {}
+
+    /** The topology; {@code clock} stamps decisions. */
+    public static Topology build(Routes routes, AvroSerdes serdes, InstantSource clock) {
+        Topology topology = new Topology();
+        topology.addSource(
+                SOURCE, new StringDeserializer(), AvroMapping.alerts(serdes).deserializer(), Topics.ALERTS.name());
+        topology.addProcessor(ROUTE, () -> new RouteProcessor(routes, clock), SOURCE);
+        topology.addSink(
+                NOTIFICATIONS_SINK,
+                Topics.NOTIFICATIONS.name(),
+                new StringSerializer(),
+                AvroMapping.intents(serdes).serializer(),
+                ROUTE);
+        topology.addSink(
+                DELIVERIES_SINK,
+                Topics.DELIVERIES.name(),
+                new StringSerializer(),
+                AvroMapping.receipts(serdes).serializer(),
+                ROUTE);
+        return topology;
+    }
+
+    /** Streams settings: {@code clientConfig} (at least bootstrap.servers and state.dir) over our own. */
+    public static Properties config(Map<String, ?> clientConfig) {
+        Map<String, Object> all = new HashMap<>();
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50L);
+        all.put(StreamsConfig.producerPrefix("linger.ms"), 0);
+        all.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        all.put("processing.exception.handler.global.enabled", true);
+        all.putAll(clientConfig);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        all.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
+        all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableAlertHandler.class);
+        all.put(
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndContinueProcessingExceptionHandler.class);
+        Properties properties = new Properties();
+        properties.putAll(all);
+        return properties;
+    }
+}

@@ -1,0 +1,75 @@
+package io.plimsoll.alerting.kafka;
+
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.dispatch.Intent;
+import io.plimsoll.alerting.dispatch.Receipt;
+import io.plimsoll.alerting.route.Decision;
+import io.plimsoll.alerting.route.Routes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the routes and forwards each decision. What leaves has the wall time of the decision: deadlines and retention count
+ * from it, while the alert may be a replay of years ago.
+ */
+final class RouteProcessor implements Processor<String, Alert, String, Object> {
+    private final Routes routes;
+    private final InstantSource clock;
+    private @Nullable ProcessorContext<String, Object> context;
+
+    RouteProcessor(Routes routes, InstantSource clock) {
+        this.routes = routes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> processorContext) {
+        context = processorContext;
+    }
+
+    @Override
+    public void process(Record<String, Alert> in) {
+        Alert alert = in.value();
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        for (Decision decision : routes.decide(alert)) {
+            if (decision instanceof Decision.Notify to) {
+                String id = Intent.idOf(alert, to.recipient(), to.channel());
+                Intent intent = new Intent(id, now, to.recipient(), to.channel(), to.route(), alert);
+                forward(in, now, intent, NotificationTopology.NOTIFICATIONS_SINK);
+            } else if (decision instanceof Decision.Suppress no) {
+                forward(in, now, suppressed(alert, no, now), NotificationTopology.DELIVERIES_SINK);
+            }
+        }
+    }
+
+    private void forward(Record<String, Alert> in, Instant now, Object value, String sink) {
+        Objects.requireNonNull(context, "init comes first")
+                .forward(in.<Object>withValue(value).withTimestamp(now.toEpochMilli()), sink);
+    }
+
+    private static Receipt suppressed(Alert alert, Decision.Suppress no, Instant now) {
+        String recipient = no.recipient();
+        String channel = no.channel();
+        String id = recipient == null || channel == null
+                ? alert.alertId() + "-" + alert.sequence()
+                : Intent.idOf(alert, recipient, channel);
+        return new Receipt(
+                id,
+                now,
+                alert.alertId(),
+                alert.sequence(),
+                alert.account(),
+                recipient,
+                channel,
+                0,
+                Receipt.Status.SUPPRESSED,
+                null,
+                no.reason(),
+                null);
+    }
+}

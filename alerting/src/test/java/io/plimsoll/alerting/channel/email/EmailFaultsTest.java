@@ -1,0 +1,119 @@
+package io.plimsoll.alerting.channel.email;
+
+import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.alerting.channel.email.SmtpSettings.Tls;
+import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.template.AlertTemplates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EmailFaultsTest {
+    private static final String PASSWORD = "planted-5ecret";
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
+
+    private static EmailNotifier notifier(ScriptedSmtpServer server, Tls tls, boolean login) {
+        return new EmailNotifier(
+                new SmtpSettings(
+                        "127.0.0.1",
+                        server.port(),
+                        tls,
+                        login ? "user" : null,
+                        login ? Secret.of("env:PW", Map.of("PW", PASSWORD)) : null,
+                        "plimsoll@example.com",
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(5)),
+                AlertTemplates.builtIn(),
+                CLOCK);
+    }
+
+    private static Outcome send(EmailNotifier notifier) {
+        return notifier.send(new Message(
+                "00112233445566778899aabbccddeeff", "a@example.com", anAlert().build()));
+    }
+
+    private static Outcome sendTo(String verb, String answer) throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of(verb, answer));
+                var notifier = notifier(server, Tls.NONE, false)) {
+            return send(notifier);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING,421 busy,421",
+        "MAIL,451 try later,451",
+        "RCPT,450 greylisted,450",
+        "DATA,452 full,452",
+        ".,451 local,451"
+    })
+    void d1AFourHundredAnywhereIsRetryable(String verb, String answer, int code) throws Exception {
+        Outcome outcome = sendTo(verb, answer);
+
+        assertThat(outcome).isInstanceOf(Outcome.Retryable.class);
+        assertThat(outcome.code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GREETING,554 go away,554", "MAIL,553 no,553", "RCPT,550 no such user,550", ".,554 spam,554"})
+    void d3AFiveHundredAnywhereIsRejected(String verb, String answer, int code) throws Exception {
+        Outcome outcome = sendTo(verb, answer);
+
+        assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+        assertThat(outcome.code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROP", "HANG"})
+    void d4SilenceAfterTheFinalDotIsAmbiguous(String silence) throws Exception {
+        assertThat(sendTo(".", silence)).isInstanceOf(Outcome.Ambiguous.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GREETING,HANG", "EHLO,HANG", "MAIL,HANG", "RCPT,DROP", "DATA,HANG", "DATA,DROP"})
+    void d5AHangBeforeTheMessageIsHandedOverEndsInATimeoutAndIsRetryable(String verb, String what) throws Exception {
+        assertThat(sendTo(verb, what)).isInstanceOf(Outcome.Retryable.class);
+    }
+
+    @Test
+    void d3ARefusedLoginIsNotTriedAgainAndNeverShowsThePassword() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("AUTH", "535 5.7.8 bad credentials"));
+                var notifier = notifier(server, Tls.NONE, true)) {
+            Outcome first = send(notifier);
+            Outcome second = send(notifier);
+
+            assertThat(first).isInstanceOf(Outcome.Rejected.class);
+            assertThat(first.code()).isEqualTo(535);
+            assertThat(second.detail()).startsWith("not tried: login was refused");
+            assertThat(server.lines).filteredOn(line -> line.startsWith("AUTH")).hasSize(1);
+            assertThat(first + " " + second + " " + Secret.of("env:PW", Map.of("PW", PASSWORD)))
+                    .doesNotContain(PASSWORD);
+        }
+    }
+
+    @Test
+    void d6WithoutTheRequiredStartTlsNothingIsSentInPlainText() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of());
+                var notifier = notifier(server, Tls.STARTTLS, true)) {
+            Outcome outcome = send(notifier);
+
+            assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+            assertThat(server.lines).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+        }
+    }
+
+    @Test
+    void aPasswordGivenLiterallyIsRefusedWithoutRepeatingIt() {
+        assertThatThrownBy(() -> Secret.of(PASSWORD, Map.of()))
+                .hasMessage("password: found a literal value, expected env:NAME or file:PATH");
+    }
+}

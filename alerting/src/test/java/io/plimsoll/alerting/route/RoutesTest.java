@@ -1,0 +1,97 @@
+package io.plimsoll.alerting.route;
+
+import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.route.Decision.Notify;
+import io.plimsoll.alerting.route.Decision.Suppress;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+    private final Routes routes = RoutesFile.parse("routes.yaml", """
+            recipients:
+              desk: {email: desk@example.com}
+              boss: {email: boss@example.com}
+            routes:
+              - {name: urgent, account: "acct-*", minSeverity: CRITICAL, recipients: [boss], continue: true}
+              - {name: all, account: "acct-*", minSeverity: WARNING, recipients: [desk]}
+              - {name: never, recipients: [boss]}
+            """);
+
+    @Test
+    void firstMatchWinsUnlessTheRouteSaysContinue() {
+        assertThat(routes.decide(anAlert().raised(Severity.CRITICAL).build()))
+                .containsExactly(new Notify("boss", "email", "urgent"), new Notify("desk", "email", "all"));
+        assertThat(routes.decide(anAlert().raised(Severity.WARNING).build()))
+                .containsExactly(new Notify("desk", "email", "all"));
+    }
+
+    @Test
+    void resolvedIsToldOnlyToWhomTheLevelItLeftConcerns() {
+        var fromWarning = anAlert().change(1, Change.RESOLVED, Severity.WARNING, null);
+        var fromCritical = anAlert().change(1, Change.RESOLVED, Severity.CRITICAL, null);
+
+        assertThat(routes.decide(fromWarning.build())).containsExactly(new Notify("desk", "email", "all"));
+        assertThat(routes.decide(fromCritical.build()))
+                .containsExactly(new Notify("boss", "email", "urgent"), new Notify("desk", "email", "all"));
+    }
+
+    @Test
+    void deescalationIsSuppressedWithItsReasonForEachRecipient() {
+        var alert = anAlert().change(2, Change.DEESCALATED, Severity.CRITICAL, Severity.WARNING);
+
+        assertThat(routes.decide(alert.build()))
+                .containsExactly(
+                        new Suppress("de-escalation is not notified", "boss", "email"),
+                        new Suppress("de-escalation is not notified", "desk", "email"));
+    }
+
+    @Test
+    void anAlertNoRouteMatchesIsSuppressedWithAReason() {
+        var only = RoutesFile.parse("r", "{recipients: {a: {email: a@b.c}}, routes: [{account: x, recipients: [a]}]}");
+
+        assertThat(only.decide(anAlert().build())).containsExactly(new Suppress("no route matches", null, null));
+    }
+
+    @Test
+    void onePersonOnTwoRoutesIsToldOnce() {
+        var twice = RoutesFile.parse(
+                "r",
+                "{recipients: {a: {email: a@b.c}}, routes: [{name: one, recipients: [a], continue: true},"
+                        + " {name: two, recipients: [a]}]}");
+
+        assertThat(twice.decide(anAlert().build()))
+                .containsExactly(
+                        new Notify("a", "email", "one"), new Suppress("already told by route one", "a", "email"));
+    }
+
+    @Test
+    void everyFaultOfAFileIsReportedAtOnceWithItsPath() {
+        var thrown = catchThrowableOfType(InvalidRoutesException.class, () -> RoutesFile.parse("routes.yaml", """
+                        recipients:
+                          desk: {email: "desk at example"}
+                        routes:
+                          - {name: a, acount: x, minSeverity: LOUD, recipients: [dsk]}
+                          - {name: a, notify: [SHOUTED], recipients: []}
+                        rout: 1
+                        """));
+
+        assertThat(thrown.faults())
+                .containsExactly(
+                        "routes.yaml: rout: unknown key, expected one of [recipients, routes]",
+                        "routes.yaml: recipients.desk.email: found \"desk at example\","
+                                + " expected an address such as risk@example.com",
+                        "routes.yaml: routes[0].acount: unknown key, expected one of"
+                                + " [account, continue, kind, minSeverity, name, notify, recipients, rule, scope]",
+                        "routes.yaml: routes[0].minSeverity: found \"LOUD\","
+                                + " expected one of [INFO, WARNING, CRITICAL, EMERGENCY]",
+                        "routes.yaml: routes[0].recipients[0]: found \"dsk\", expected one of [desk]",
+                        "routes.yaml: routes[1].name: found \"a\" a second time, expected a name of its own",
+                        "routes.yaml: routes[1].notify[0]: found \"SHOUTED\","
+                                + " expected one of [RAISED, ESCALATED, DEESCALATED, RESOLVED]",
+                        "routes.yaml: routes[1].recipients: found [], expected a list of at least one");
+    }
+}
