@@ -46,12 +46,19 @@ public record Topic<V>(
         return name + "-value";
     }
 
-    /** Topic-level settings it is created with. */
+    /**
+     * Topic-level settings it is created with. Records that are kept for a while only count from their arrival: by event
+     * time a recorded year would be deleted as soon as it is fed.
+     */
     public Map<String, String> configs() {
-        return Map.of(
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                Long.toString(retention.map(Duration::toMillis).orElse(-1L)));
+        return retention
+                .map(kept -> Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        Long.toString(kept.toMillis()),
+                        "message.timestamp.type",
+                        "LogAppendTime"))
+                .orElse(Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.streams.market;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.risk.market.PriceGate;
 import io.plimsoll.risk.market.PriceGate.Accepted;
@@ -40,6 +41,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
     private static final Duration IDLE_CHECK = Duration.ofMillis(25);
 
     private final MeterRegistry meters;
+    private final Counter pricesAccepted;
     private final PriceGate gate = new PriceGate();
     private ProcessorContext<String, MarketEvent> context;
     private KeyValueStore<String, PriceTick> accepted;
@@ -49,6 +51,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     private GateProcessor(MeterRegistry meters) {
         this.meters = meters;
+        this.pricesAccepted = StreamsMeter.PRICES_ACCEPTED.counter(meters);
     }
 
     static ProcessorSupplier<String, SpecificRecord, String, MarketEvent> supplier(
@@ -105,7 +108,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         Verdict verdict = gate.offer(price.getSymbol(), offered.timeMs(), offered.markPrice());
         progress.advanceTo(sequence);
         if (verdict == Verdict.ACCEPTED) {
-            StreamsMeter.PRICES_ACCEPTED.counter(meters).increment();
+            pricesAccepted.increment();
             accepted.put(price.getSymbol(), price);
             broadcast(new MarketEvent(sequence, price, null));
             return;

@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 public enum StreamsMeter {
     PRICES_ACCEPTED("plimsoll.gate.prices.accepted", "Prices broadcast to the risk partitions."),
     PRICES_REJECTED("plimsoll.gate.prices.rejected", "Prices not let through; tag reason."),
+    PRICES_TAKEN("plimsoll.risk.prices", "Steps of the market taken by the risk partitions, rejected prices included."),
     PRICES_REPEATED("plimsoll.risk.prices.repeated", "Broadcast prices seen before and ignored."),
     RECORDS_LATE("plimsoll.risk.records.late", "Recorded account records that arrived after their place had passed."),
-    ALERT_EVENTS("plimsoll.risk.alerts", "Alert events; tags type, severity."),
-    DEAD_LETTERS("plimsoll.dead.letters", "Records sent to the dead letters; tag topic.");
+    ALERT_EVENTS("plimsoll.risk.alerts", "Alert events; tags type, severity.");
 
     private final String meterName;
     private final String description;

@@ -1,5 +1,6 @@
 package io.plimsoll.streams.risk;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.risk.book.Moment;
 import io.plimsoll.risk.book.RiskBook;
@@ -47,6 +48,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private final List<AlertRule> defaultRules;
     private final WaitingLetters letters;
     private final MeterRegistry meters;
+    private final Counter pricesTaken;
     private ProcessorContext<Object, Object> context;
     private BookJournal journal;
     private MarketProgress progress;
@@ -60,6 +62,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         this.defaultRules = defaultRules;
         this.letters = letters;
         this.meters = meters;
+        this.pricesTaken = StreamsMeter.PRICES_TAKEN.counter(meters);
     }
 
     @Override
@@ -110,6 +113,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         } else {
             takeWaiting(waiting.takeUpTo(sequence - 1));
             progress.advanceTo(sequence);
+            pricesTaken.increment();
             if (payload instanceof PriceTick price) {
                 onPrice(price, event);
             }

@@ -37,6 +37,11 @@ public final class Secret {
         throw new IllegalArgumentException("password: found a literal value, expected env:NAME or file:PATH");
     }
 
+    /** A secret that was resolved elsewhere; {@code name} is what it shows of itself. */
+    public static Secret resolved(String name, String value) {
+        return new Secret(name, value);
+    }
+
     String reveal() {
         return value;
     }

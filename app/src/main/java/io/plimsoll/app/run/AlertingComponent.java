@@ -1,0 +1,72 @@
+package io.plimsoll.app.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.alerting.AlertingApp;
+import io.plimsoll.alerting.AlertingConfig;
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.channel.email.Secret;
+import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.dispatch.RetryPolicy;
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** Alerting as a configuration describes it. */
+public final class AlertingComponent {
+    private static final int MAX_OPEN = 5_000;
+    private static final Duration PAUSE_AFTER_REFUSED_LOGIN = Duration.ofMinutes(5);
+
+    private AlertingComponent() {}
+
+    /** Starts deciding and sending; who is told is in {@code routes}. */
+    public static AlertingApp start(PlimsollConfig config, Routes routes, MeterRegistry meters) {
+        AlertingApp alerting = new AlertingApp(alertingConfig(config, routes), InstantSource.system(), meters);
+        alerting.start();
+        return alerting;
+    }
+
+    private static AlertingConfig alertingConfig(PlimsollConfig config, Routes routes) {
+        Map<String, Object> clients = config.kafkaClient();
+        clients.putAll(config.registryClient());
+        clients.put("state.dir", config.text(ConfigKey.STATE_DIR));
+        clients.put("commit.interval.ms", config.text(ConfigKey.COMMIT_INTERVAL_MS));
+        return new AlertingConfig(
+                clients,
+                routes,
+                smtp(config),
+                retries(config),
+                config.number(ConfigKey.NOTIFY_THREADS),
+                MAX_OPEN,
+                new Random().nextLong());
+    }
+
+    private static SmtpSettings smtp(PlimsollConfig config) {
+        return new SmtpSettings(
+                config.text(ConfigKey.SMTP_HOST),
+                config.number(ConfigKey.SMTP_PORT),
+                SmtpSettings.Tls.valueOf(config.text(ConfigKey.SMTP_TLS).toUpperCase(Locale.ROOT)),
+                config.optional(ConfigKey.SMTP_USER).orElse(null),
+                config.secret(ConfigKey.SMTP_PASSWORD)
+                        .map(password -> Secret.resolved(ConfigKey.SMTP_PASSWORD.key(), password.reveal()))
+                        .orElse(null),
+                config.text(ConfigKey.SMTP_FROM),
+                config.duration(ConfigKey.SMTP_CONNECT_TIMEOUT_MS),
+                config.duration(ConfigKey.SMTP_READ_TIMEOUT_MS),
+                PAUSE_AFTER_REFUSED_LOGIN);
+    }
+
+    private static RetryPolicy retries(PlimsollConfig config) {
+        Duration giveUp = config.duration(ConfigKey.NOTIFY_GIVE_UP_MS);
+        return new RetryPolicy(
+                config.duration(ConfigKey.NOTIFY_RETRY_FIRST_MS),
+                config.duration(ConfigKey.NOTIFY_RETRY_MAX_MS),
+                Arrays.stream(Severity.values()).collect(Collectors.toMap(severity -> severity, severity -> giveUp)));
+    }
+}
