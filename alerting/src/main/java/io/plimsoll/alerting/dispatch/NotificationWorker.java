@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.client.RegistryUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +85,7 @@ public final class NotificationWorker implements Runnable {
         } else {
             consumer.resume(consumer.paused());
         }
-        for (ConsumerRecord<String, Intent> found : consumer.poll(engine.idle() ? IDLE : BUSY)) {
+        for (ConsumerRecord<String, Intent> found : poll()) {
             DeliveryHistory history = histories.get(found.partition());
             Optional<Receipt> last = history == null
                     ? Optional.empty()
@@ -93,6 +96,22 @@ public final class NotificationWorker implements Runnable {
         if (!clock.instant().isBefore(nextCommit)) {
             commit();
             nextCommit = clock.instant().plus(COMMIT_EVERY);
+        }
+    }
+
+    /** Steps over an intent nobody can read; while the registry is down that is no verdict, and we stop instead. */
+    private ConsumerRecords<String, Intent> poll() {
+        try {
+            return consumer.poll(engine.idle() ? IDLE : BUSY);
+        } catch (RecordDeserializationException e) {
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                if (t instanceof RegistryUnavailableException) {
+                    throw e;
+                }
+            }
+            LOG.error("unreadable intent at {} offset {} is skipped", e.topicPartition(), e.offset(), e);
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+            return ConsumerRecords.empty();
         }
     }
 

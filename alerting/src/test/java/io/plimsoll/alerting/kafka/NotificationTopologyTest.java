@@ -7,10 +7,14 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.schemas.AvroSerdes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -30,6 +34,13 @@ class NotificationTopologyTest {
     @SuppressWarnings("NullAway.Init")
     private TopologyTestDriver driver;
 
+    /** At least once: the driver does not show a dead letter of an open transaction. */
+    private static Properties settings(Map<String, Object> client) {
+        Properties settings = NotificationTopology.config(client);
+        settings.put("processing.guarantee", "at_least_once");
+        return settings;
+    }
+
     @BeforeEach
     void start() {
         var routes = RoutesFile.parse(
@@ -37,8 +48,7 @@ class NotificationTopologyTest {
                 "{recipients: {desk: {email: a@b.c}}, routes: [{name: all, minSeverity: WARNING, recipients: [desk]}]}");
         driver = new TopologyTestDriver(
                 NotificationTopology.build(routes, serdes, InstantSource.fixed(now)),
-                NotificationTopology.config(
-                        Map.of("bootstrap.servers", "localhost:1", "state.dir", stateDir.toString())));
+                settings(Map.of("bootstrap.servers", "localhost:1", "state.dir", stateDir.toString())));
     }
 
     @AfterEach
@@ -86,5 +96,30 @@ class NotificationTopologyTest {
         assertThat(receipts.readValuesToList())
                 .extracting(r -> r.status() + " " + r.recipient() + " " + r.detail())
                 .containsExactly("SUPPRESSED null no route matches", "SUPPRESSED desk de-escalation is not notified");
+    }
+
+    @Test
+    void aPoisonAlertBecomesADeadLetterAndTheNextOneGoesThrough() {
+        var poison = driver.createInputTopic("alerts", new StringSerializer(), new ByteArraySerializer());
+        var alerts = driver.createInputTopic(
+                "alerts", new StringSerializer(), AvroMapping.alerts(serdes).serializer());
+        var intents = driver.createOutputTopic(
+                "notifications",
+                new StringDeserializer(),
+                AvroMapping.intents(serdes).deserializer());
+        var dead = driver.createOutputTopic("dead-letters", new StringDeserializer(), new ByteArrayDeserializer());
+        byte[] bytes = "not avro".getBytes(StandardCharsets.UTF_8);
+        poison.pipeInput("acct-1", bytes);
+        alerts.pipeInput("acct-17", anAlert().build());
+
+        alerts.pipeInput("acct-17", anAlert().build());
+
+        assertThat(intents.readValuesToList()).hasSize(2);
+        var letter = dead.readRecord();
+        assertThat(letter.value()).isEqualTo(bytes);
+        assertThat(new String(
+                        letter.headers().lastHeader("__streams.errors.topic").value(), StandardCharsets.UTF_8))
+                .isEqualTo("alerts");
+        assertThat(letter.headers().lastHeader("__streams.errors.offset")).isNotNull();
     }
 }
