@@ -1,0 +1,123 @@
+package io.plimsoll.app.demo;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.alerting.AlertingApp;
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.route.RoutesFile;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import io.plimsoll.app.embedded.DemoMailbox;
+import io.plimsoll.app.embedded.EmbeddedCluster;
+import io.plimsoll.app.rules.RulePublisher;
+import io.plimsoll.app.rules.RulesFile;
+import io.plimsoll.app.rules.RulesFileException;
+import io.plimsoll.app.run.AlertingComponent;
+import io.plimsoll.app.run.RiskComponent;
+import io.plimsoll.producers.publish.FeedPublisher;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.schemas.SchemaCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Everything in one JVM: broker, registry, mailbox, feed, both topologies and alerting; the same components as on a real
+ * cluster, with the embedded ones' addresses.
+ */
+public final class Demo {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private final DemoOptions options;
+    private final DemoScreen screen;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final DeliveryTally tally = new DeliveryTally();
+
+    public Demo(DemoOptions options, DemoScreen screen) {
+        this.options = options;
+        this.screen = screen;
+    }
+
+    /**
+     * Runs to the end of the data, or until interrupted; prints the summary either way.
+     *
+     * @return whether every alert ended in a mail or in a recorded reason for none
+     */
+    public boolean run() throws RulesFileException {
+        Optional<List<AlertRule>> rules = readRules();
+        Routes routes = options.routes().map(RoutesFile::read).orElseGet(DemoRoutes::routes);
+        CompletableFuture<DemoFeed> feed = CompletableFuture.supplyAsync(() -> DemoFeed.of(options));
+        DataFolder.empty(options.dataDir());
+        try (EmbeddedCluster cluster = EmbeddedCluster.start(options.dataDir(), PlimsollConfig.defaults());
+                DemoMailbox mailbox = DemoMailbox.start()) {
+            PlimsollConfig config = cluster.config()
+                    .with(ConfigKey.SMTP_HOST, mailbox.host())
+                    .with(ConfigKey.SMTP_PORT, Integer.toString(mailbox.smtpPort()))
+                    .with(ConfigKey.SMTP_TLS, "none")
+                    .with(ConfigKey.SMTP_FROM, "plimsoll@demo.example");
+            SchemaCatalog.at(config.registryClient()).register();
+            screen.addresses(config, mailbox, options.routes().isPresent() ? List.of() : DemoRoutes.addresses());
+            return run(config, routes, rules, mailbox, join(feed));
+        }
+    }
+
+    private boolean run(
+            PlimsollConfig config,
+            Routes routes,
+            Optional<List<AlertRule>> rules,
+            DemoMailbox mailbox,
+            DemoFeed feed) {
+        screen.feed(feed);
+        try (TallyReader reader = new TallyReader(config, tally);
+                RiskComponent risk = RiskComponent.start(config, meters);
+                AlertingApp alerting = AlertingComponent.start(config, routes, meters);
+                DemoProgress progress = new DemoProgress(screen, feed.records().size(), tally, mailbox)) {
+            boolean complete = false;
+            try {
+                risk.awaitRunning(START_PATIENCE);
+                if (rules.isPresent()) {
+                    RulePublisher.publish(config, rules.get(), Instant.ofEpochMilli(feed.records().get(0).timeMs()));
+                }
+                publish(config, feed, progress);
+                complete = new Drain(meters, tally, risk, alerting, config).await(feed);
+            } catch (InterruptedException e) {
+                screen.line("stopped");
+            }
+            progress.close();
+            screen.summary(feed, meters, tally, mailbox, complete);
+            return complete && tally.open() == 0;
+        }
+    }
+
+    private void publish(PlimsollConfig config, DemoFeed feed, DemoProgress progress) throws InterruptedException {
+        Map<String, Object> clients = config.kafkaClient();
+        clients.putAll(config.registryClient());
+        try (FeedPublisher publisher =
+                FeedPublisher.open(clients, false, options.speed(), InstantSource.system(), progress)) {
+            publisher.publish(feed.records());
+        }
+    }
+
+    private Optional<List<AlertRule>> readRules() throws RulesFileException {
+        return options.rules().isEmpty()
+                ? Optional.empty()
+                : Optional.of(RulesFile.read(options.rules().get()));
+    }
+
+    /** The feed, with a fault of the input as itself. */
+    private static DemoFeed join(CompletableFuture<DemoFeed> feed) {
+        try {
+            return feed.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw e;
+        }
+    }
+}
