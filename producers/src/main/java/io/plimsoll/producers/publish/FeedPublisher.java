@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +46,7 @@ public final class FeedPublisher implements AutoCloseable {
 
     private final List<Sent> unacknowledged = new ArrayList<>();
     private @Nullable Sent lastPrice;
+    private Runnable waited = () -> {};
 
     private record Sent(FeedRecord feedRecord, String topic, Future<RecordMetadata> ack) {}
 
@@ -99,8 +102,9 @@ public final class FeedPublisher implements AutoCloseable {
         }
         ProgressMeter meter = new ProgressMeter(
                 progress, pacing.clock(), feed.size(), feed.get(0).timeMs());
+        waited = meter::timePasses;
         for (FeedRecord next : feed) {
-            pacing.await(next.timeMs(), meter::timePasses);
+            pacing.await(next.timeMs(), waited);
             send(next);
             meter.sent(next.timeMs());
         }
@@ -166,12 +170,23 @@ public final class FeedPublisher implements AutoCloseable {
         unacknowledged.clear();
     }
 
-    private static RecordMetadata await(Sent sent) throws InterruptedException {
+    private RecordMetadata await(Sent sent) throws InterruptedException {
         try {
+            while (!sent.ack().isDone()) {
+                awaitASecond(sent);
+            }
             return sent.ack().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new PublishFailedException(sent.feedRecord(), sent.topic(), "was not acknowledged", cause);
+        }
+    }
+
+    private void awaitASecond(Sent sent) throws InterruptedException, ExecutionException {
+        try {
+            sent.ack().get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException notYet) {
+            waited.run();
         }
     }
 
