@@ -70,6 +70,7 @@ final class RouteProcessor implements Processor<String, Alert, String, Object> {
                 Receipt.Status.SUPPRESSED,
                 null,
                 no.reason(),
+                null,
                 null);
     }
 }

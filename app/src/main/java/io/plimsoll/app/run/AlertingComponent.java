@@ -38,6 +38,7 @@ public final class AlertingComponent {
         clients.put("state.dir", config.text(ConfigKey.STATE_DIR));
         clients.put("commit.interval.ms", config.text(ConfigKey.COMMIT_INTERVAL_MS));
         return new AlertingConfig(
+                config.text(ConfigKey.ALERTING_APPLICATION_ID),
                 clients,
                 routes,
                 smtp(config),

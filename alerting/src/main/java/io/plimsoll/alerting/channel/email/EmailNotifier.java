@@ -111,6 +111,11 @@ public final class EmailNotifier implements Notifier {
     }
 
     @Override
+    public String messageId(String intentId) {
+        return settings.messageId(intentId);
+    }
+
+    @Override
     public void close() {
         for (SmtpConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
             discard(connection);

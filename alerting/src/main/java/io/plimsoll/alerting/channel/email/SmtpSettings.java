@@ -64,6 +64,11 @@ public record SmtpSettings(
                 Duration.ofMinutes(5));
     }
 
+    /** Message-ID of the mail of {@code intentId}, angle brackets included. */
+    String messageId(String intentId) {
+        return "<" + intentId + "@" + domain() + ">";
+    }
+
     /** The part of {@code from} after the at sign. */
     public String domain() {
         return from.substring(from.lastIndexOf('@') + 1);
