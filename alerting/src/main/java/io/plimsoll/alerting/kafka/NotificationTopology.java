@@ -15,10 +15,11 @@ import org.apache.kafka.streams.Topology;
 /**
  * <pre>
  * alerts ──> route ──┬──> notifications   (tell this recipient by this channel)
- *                    └──> deliveries      (SUPPRESSED, with the reason)
+ *              │     └──> deliveries      (SUPPRESSED, with the reason)
+ *        alerting-told                    (who has heard of each open episode)
  * </pre>
  *
- * No state: an alert event gives the same decisions whenever it is read.
+ * The only state is who must hear of the end of an episode; it is written in the transaction of the decision.
  */
 public final class NotificationTopology {
     static final String NOTIFICATIONS_SINK = "notifications-sink";
@@ -34,6 +35,7 @@ public final class NotificationTopology {
         topology.addSource(
                 SOURCE, new StringDeserializer(), AvroMapping.alerts(serdes).deserializer(), Topics.ALERTS.name());
         topology.addProcessor(ROUTE, () -> new RouteProcessor(routes, clock), SOURCE);
+        topology.addStateStore(ToldStore.builder(), ROUTE);
         topology.addSink(
                 NOTIFICATIONS_SINK,
                 Topics.NOTIFICATIONS.name(),

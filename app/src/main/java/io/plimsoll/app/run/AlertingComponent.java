@@ -60,7 +60,8 @@ public final class AlertingComponent {
                 config.text(ConfigKey.SMTP_FROM),
                 config.duration(ConfigKey.SMTP_CONNECT_TIMEOUT_MS),
                 config.duration(ConfigKey.SMTP_READ_TIMEOUT_MS),
-                PAUSE_AFTER_REFUSED_LOGIN);
+                PAUSE_AFTER_REFUSED_LOGIN,
+                null);
     }
 
     private static RetryPolicy retries(PlimsollConfig config) {
