@@ -2,6 +2,7 @@ package io.plimsoll.alerting;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
+import io.plimsoll.alerting.deadletter.DeadLetters;
 import io.plimsoll.alerting.dispatch.DeliveryEngine;
 import io.plimsoll.alerting.dispatch.KafkaReceiptLog;
 import io.plimsoll.alerting.dispatch.NotificationWorker;
@@ -17,8 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +44,9 @@ public final class AlertingApp implements AutoCloseable {
         AvroSerdes serdes = AvroSerdes.from(config.kafka());
         streams = new KafkaStreams(
                 NotificationTopology.build(config.routes(), serdes, clock),
-                NotificationTopology.config(config.kafka()));
-        clients = new AlertingClients(config.kafka(), serdes);
+                NotificationTopology.config(config.applicationId(), config.kafka()));
+        streams.setUncaughtExceptionHandler(this::onStreamFailure);
+        clients = new AlertingClients(config.workerGroup(), config.kafka(), serdes);
         email = new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock);
         senders = Executors.newFixedThreadPool(config.senders(), task -> new Thread(task, "alerting-sender"));
         DeliveryEngine engine = new DeliveryEngine(
@@ -55,7 +59,13 @@ public final class AlertingApp implements AutoCloseable {
                 clock,
                 meters);
         worker = new NotificationWorker(
-                clients.intents(), clients.intentReader(), clients.receiptReader(), engine, clock, config.maxOpen());
+                clients.intents(),
+                clients.intentReader(),
+                clients.receiptReader(),
+                new DeadLetters(clients.deadLetters()),
+                engine,
+                clock,
+                config.maxOpen());
         workerThread = new Thread(this::work, "alerting-worker");
     }
 
@@ -70,7 +80,7 @@ public final class AlertingApp implements AutoCloseable {
         return streams.state();
     }
 
-    /** Why the worker stopped by itself; empty while all is well. */
+    /** Why the topology or the worker stopped by itself; empty while all is well. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
     }
@@ -91,12 +101,28 @@ public final class AlertingApp implements AutoCloseable {
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 
+    private StreamThreadExceptionResponse onStreamFailure(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof RetriableException) {
+                LOG.warn("alerting goes on from its last commit after: {}", thrown.toString());
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+        }
+        LOG.error("nothing more is decided until a restart", thrown);
+        failure.compareAndSet(null, thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
     private void work() {
         try {
             worker.run();
         } catch (RuntimeException e) {
-            failure.set(e);
             LOG.error("no more notifications are sent until a restart", e);
+            failure.compareAndSet(null, e);
+        } catch (Error e) {
+            LOG.error("no more notifications are sent until a restart", e);
+            failure.compareAndSet(null, e);
+            throw e;
         }
     }
 }

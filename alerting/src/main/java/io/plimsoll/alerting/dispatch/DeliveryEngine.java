@@ -14,11 +14,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Intents become attempts, attempts become receipts. Every attempt is on record before it is made; what was on record as
@@ -26,19 +29,20 @@ import org.jspecify.annotations.Nullable;
  * {@code senders}.
  */
 public final class DeliveryEngine {
-    private final ReceiptLog log;
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
+
+    private final ReceiptBook receipts;
     private final Map<String, Notifier> notifiers;
     private final Routes routes;
     private final RetrySchedule schedule;
     private final Executor senders;
     private final int slots;
     private final InstantSource clock;
-    private final MeterRegistry meters;
     private final OffsetLedger ledger = new OffsetLedger();
     private final SendQueue queue = new SendQueue();
     private final Map<Integer, Integer> inFlight = new HashMap<>();
-    private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     private record Finished(SendTask task, @Nullable Verdict verdict) {}
 
@@ -52,14 +56,13 @@ public final class DeliveryEngine {
             int slots,
             InstantSource clock,
             MeterRegistry meters) {
-        this.log = log;
         this.notifiers = Map.copyOf(notifiers);
+        this.receipts = new ReceiptBook(log, this.notifiers, clock, meters);
         this.routes = routes;
         this.schedule = schedule;
         this.senders = senders;
         this.slots = slots;
         this.clock = clock;
-        this.meters = meters;
     }
 
     /** Takes an intent; {@code last} is its last receipt from before a restart. */
@@ -70,9 +73,8 @@ public final class DeliveryEngine {
             return;
         }
         int attempts = last.map(Receipt::attempt).orElse(0);
-        SendTask task = new SendTask(partition, offset, intent, attempts + 1, intent.decidedAt());
         if (last.isEmpty()) {
-            queue.add(task);
+            queue.add(new SendTask(partition, offset, intent, 1, intent.decidedAt()));
             return;
         }
         Instant nextAt = last.get().nextAttemptAt();
@@ -82,7 +84,7 @@ public final class DeliveryEngine {
         }
         Outcome unknown = new Outcome.Ambiguous("stopped during attempt " + attempts + ", its outcome is not known");
         Verdict verdict = schedule.after(intent, attempts, unknown, clock.instant());
-        record(new SendTask(partition, offset, intent, attempts, clock.instant()), verdict);
+        receipts.enter(partition, intent, attempts, verdict);
         Instant retryAt = verdict.retryAt();
         if (retryAt == null) {
             ledger.done(partition, offset);
@@ -91,7 +93,13 @@ public final class DeliveryEngine {
         }
     }
 
-    /** Takes in what has finished and hands out what is due. Throws when receipts can no longer be written. */
+    /** What is at {@code offset} needs no attempt; a restart need not meet it again. */
+    void skip(int partition, long offset) {
+        ledger.opened(partition, offset);
+        ledger.done(partition, offset);
+    }
+
+    /** Takes in what has finished and hands out what is due. Throws when an attempt broke down. */
     void tick() {
         collect();
         int busy = inFlight.values().stream().mapToInt(Integer::intValue).sum();
@@ -111,23 +119,40 @@ public final class DeliveryEngine {
     /** Takes in what has finished, hands out nothing. */
     void collect() {
         for (Finished done = finished.poll(); done != null; done = finished.poll()) {
-            SendTask task = done.task();
-            inFlight.computeIfPresent(task.partition(), (p, count) -> count == 1 ? null : count - 1);
-            Verdict verdict = done.verdict();
-            if (verdict == null) {
-                continue;
-            }
-            Instant retryAt = verdict.retryAt();
-            if (retryAt != null) {
-                queue.again(task.retry(retryAt));
-            } else {
-                queue.done(task);
-                ledger.done(task.partition(), task.offset());
-            }
+            settle(done);
         }
-        RuntimeException broken = failure.get();
+        Throwable broken = failure.get();
         if (broken != null) {
-            throw new IllegalStateException("receipts can no longer be written", broken);
+            throw new IllegalStateException("an attempt broke down, or its receipt could not be written", broken);
+        }
+    }
+
+    /** As {@link #collect}, but waits for the end of an attempt first, at most {@code atMost} of real time. */
+    void collectWithin(Duration atMost) {
+        try {
+            Finished first = finished.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                settle(first);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        collect();
+    }
+
+    private void settle(Finished done) {
+        SendTask task = done.task();
+        inFlight.computeIfPresent(task.partition(), (p, count) -> count == 1 ? null : count - 1);
+        Verdict verdict = done.verdict();
+        if (verdict == null) {
+            return;
+        }
+        Instant retryAt = verdict.retryAt();
+        if (retryAt != null) {
+            queue.again(task.retry(retryAt));
+        } else {
+            queue.done(task);
+            ledger.done(task.partition(), task.offset());
         }
     }
 
@@ -135,10 +160,16 @@ public final class DeliveryEngine {
         Verdict verdict = null;
         try {
             verdict = attempt(task);
-            record(task, verdict);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
-            verdict = null;
+        } catch (Error e) {
+            LOG.error(
+                    "attempt {} of intent {} broke down",
+                    task.attempt(),
+                    task.intent().intentId(),
+                    e);
+            failure.compareAndSet(null, e);
+            throw e;
         } finally {
             finished.add(new Finished(task, verdict));
         }
@@ -146,65 +177,53 @@ public final class DeliveryEngine {
 
     private Verdict attempt(SendTask task) {
         Intent intent = task.intent();
-        if (clock.instant().isAfter(schedule.deadline(intent))) {
-            return new Verdict(
-                    Status.EXPIRED, null, "deadline " + schedule.deadline(intent) + " passed before attempt", null);
+        Instant deadline = schedule.deadline(intent);
+        if (clock.instant().isAfter(deadline)) {
+            return notSent(task, Status.EXPIRED, "deadline " + deadline + " passed before attempt " + task.attempt());
         }
         Optional<String> address =
                 routes.recipient(intent.recipient()).flatMap((Recipient r) -> r.address(intent.channel()));
-        Notifier notifier = notifiers.get(intent.channel());
-        if (address.isEmpty() || notifier == null) {
-            return new Verdict(
+        if (address.isEmpty()) {
+            return notSent(
+                    task,
                     Status.FAILED,
-                    null,
-                    address.isEmpty()
-                            ? "recipient " + intent.recipient() + " has no " + intent.channel() + " address any more"
-                            : "no channel " + intent.channel() + ", expected one of " + notifiers.keySet(),
-                    null);
+                    "recipient " + intent.recipient() + " has no " + intent.channel() + " address any more");
         }
-        record(task, new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null));
-        meters.counter(AlertingMeters.ATTEMPTS.meterName(), "channel", intent.channel())
-                .increment();
-        Outcome outcome = notifier.send(new Message(intent.intentId(), address.get(), intent.alert()));
-        return schedule.after(intent, task.attempt(), outcome, clock.instant());
+        Notifier notifier = notifiers.get(intent.channel());
+        if (notifier == null) {
+            return notSent(
+                    task, Status.FAILED, "no channel " + intent.channel() + ", expected one of " + notifiers.keySet());
+        }
+        receipts.enter(
+                task.partition(),
+                intent,
+                task.attempt(),
+                new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null));
+        Outcome outcome = send(notifier, new Message(intent.intentId(), address.get(), intent.alert()));
+        Verdict verdict = schedule.after(intent, task.attempt(), outcome, clock.instant());
+        receipts.enter(task.partition(), intent, task.attempt(), verdict);
+        return verdict;
     }
 
-    private void record(SendTask task, Verdict verdict) {
-        Intent intent = task.intent();
-        Instant now = clock.instant();
-        log.append(
-                task.partition(),
-                new Receipt(
-                        intent.intentId(),
-                        now,
-                        intent.alert().alertId(),
-                        intent.alert().sequence(),
-                        intent.alert().account(),
-                        intent.recipient(),
-                        intent.channel(),
-                        task.attempt(),
-                        verdict.status(),
-                        verdict.code(),
-                        verdict.detail(),
-                        verdict.retryAt()));
-        meters.counter(
-                        AlertingMeters.NOTIFICATIONS.meterName(),
-                        "status",
-                        verdict.status().name())
-                .increment();
-        if (verdict.status() == Status.DELIVERED) {
-            meters.timer(AlertingMeters.LATENCY.meterName()).record(Duration.between(intent.decidedAt(), now));
+    private Verdict notSent(SendTask task, Status status, String detail) {
+        Verdict verdict = new Verdict(status, null, detail, null);
+        receipts.enter(task.partition(), task.intent(), task.attempt() - 1, verdict);
+        return verdict;
+    }
+
+    /** A notifier that throws breaks its contract; that must not keep other messages from going out. */
+    private static Outcome send(Notifier notifier, Message message) {
+        try {
+            return notifier.send(message);
+        } catch (RuntimeException e) {
+            LOG.error("notifier threw on intent {}", message.intentId(), e);
+            return new Outcome.Retryable(null, "notifier threw: " + e, null);
         }
     }
 
     /** Intents not finished. */
     int openCount() {
         return ledger.openCount();
-    }
-
-    /** Whether no attempt is under way in {@code partition}. */
-    boolean idle(int partition) {
-        return !inFlight.containsKey(partition);
     }
 
     /** Whether no attempt is under way. */

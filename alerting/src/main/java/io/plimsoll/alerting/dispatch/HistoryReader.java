@@ -3,9 +3,11 @@ package io.plimsoll.alerting.dispatch;
 import io.plimsoll.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -13,63 +15,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the receipts of one partition back, from a little before the oldest unfinished intent was decided. Used by one
- * thread, with consumers of its own that belong to no group and read committed records only.
+ * thread, with consumers of its own that belong to no group. Receipts are read uncommitted: the topology writes its
+ * SUPPRESSED ones to the same partitions in transactions, and an open one would hide the worker's receipts behind it.
  */
 final class HistoryReader {
     /** How far clocks of routers and workers may be apart. */
     private static final Duration SKEW = Duration.ofMinutes(10);
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    private final PartitionScan<Intent> intents;
+    private final PartitionScan<Receipt> receipts;
+    private final Consumer<String, Receipt> receiptConsumer;
 
-    private final Consumer<String, Intent> intents;
-    private final Consumer<String, Receipt> receipts;
-
-    HistoryReader(Consumer<String, Intent> intents, Consumer<String, Receipt> receipts) {
-        this.intents = intents;
-        this.receipts = receipts;
+    HistoryReader(Consumer<String, Intent> intents, Consumer<String, Receipt> receipts, InstantSource clock) {
+        this.intents = new PartitionScan<>(intents, clock);
+        this.receipts = new PartitionScan<>(receipts, clock);
+        this.receiptConsumer = receipts;
     }
 
     /** Receipts that may concern intents from {@code offset} on. */
     DeliveryHistory read(int partition, long offset) {
         DeliveryHistory history = new DeliveryHistory();
-        Instant oldest = firstDecision(new TopicPartition(Topics.NOTIFICATIONS.name(), partition), offset);
-        if (oldest == null) {
+        Optional<Instant> oldest = firstDecision(new TopicPartition(Topics.NOTIFICATIONS.name(), partition), offset);
+        if (oldest.isEmpty()) {
             return history;
         }
         TopicPartition source = new TopicPartition(Topics.DELIVERIES.name(), partition);
-        OptionalLong start = startOf(source, oldest.minus(SKEW));
-        if (start.isEmpty()) {
-            return history;
-        }
-        receipts.assign(List.of(source));
-        receipts.seek(source, start.getAsLong());
-        long end = endOf(receipts, source);
-        while (receipts.position(source) < end) {
-            receipts.poll(POLL).forEach(found -> history.add(found.value()));
+        OptionalLong start = startOf(source, oldest.get().minus(SKEW));
+        if (start.isPresent()) {
+            receipts.from(source, start.getAsLong(), found -> {
+                if (found.value() != null && found.value().status() != Receipt.Status.SUPPRESSED) {
+                    history.add(found.value());
+                }
+                return true;
+            });
         }
         return history;
     }
 
-    private @Nullable Instant firstDecision(TopicPartition source, long offset) {
-        intents.assign(List.of(source));
-        intents.seek(source, offset);
-        long end = endOf(intents, source);
-        while (intents.position(source) < end) {
-            for (var found : intents.poll(POLL)) {
-                return found.value().decidedAt();
-            }
-        }
-        return null;
+    private Optional<Instant> firstDecision(TopicPartition source, long offset) {
+        AtomicReference<@Nullable Instant> first = new AtomicReference<>();
+        intents.from(source, offset, found -> {
+            first.set(found.value() == null ? null : found.value().decidedAt());
+            return first.get() == null;
+        });
+        return Optional.ofNullable(first.get());
     }
 
     private OptionalLong startOf(TopicPartition source, Instant from) {
-        OffsetAndTimestamp found =
-                receipts.offsetsForTimes(Map.of(source, from.toEpochMilli())).get(source);
+        OffsetAndTimestamp found = receiptConsumer
+                .offsetsForTimes(Map.of(source, from.toEpochMilli()))
+                .get(source);
         return found == null ? OptionalLong.empty() : OptionalLong.of(found.offset());
-    }
-
-    private static long endOf(Consumer<?, ?> consumer, TopicPartition source) {
-        Long end = consumer.endOffsets(List.of(source)).get(source);
-        return end == null ? 0 : end;
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.alerting.dispatch;
 
+import io.plimsoll.alerting.deadletter.DeadLetters;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.client.RegistryUnavailableException;
 import java.time.Duration;
@@ -32,8 +33,11 @@ public final class NotificationWorker implements Runnable {
     /** Longer than all timeouts of one attempt together. */
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(60);
 
+    private static final Duration FINISH_STEP = Duration.ofMillis(100);
+
     private final Consumer<String, Intent> consumer;
     private final HistoryReader reader;
+    private final DeadLetters deadLetters;
     private final DeliveryEngine engine;
     private final InstantSource clock;
     private final int maxOpen;
@@ -44,18 +48,20 @@ public final class NotificationWorker implements Runnable {
 
     /**
      * {@code consumer} is in the worker's group, without auto-commit; {@code intentReader} and {@code receiptReader} are in
-     * none. All three read committed records only and stay the caller's to close. At most about {@code maxOpen} intents are
-     * held in memory.
+     * none. The intents are read committed, the receipts uncommitted. All stay the caller's to close. At most about
+     * {@code maxOpen} intents are held in memory.
      */
     public NotificationWorker(
             Consumer<String, Intent> consumer,
             Consumer<String, Intent> intentReader,
             Consumer<String, Receipt> receiptReader,
+            DeadLetters deadLetters,
             DeliveryEngine engine,
             InstantSource clock,
             int maxOpen) {
         this.consumer = consumer;
-        this.reader = new HistoryReader(intentReader, receiptReader);
+        this.reader = new HistoryReader(intentReader, receiptReader, clock);
+        this.deadLetters = deadLetters;
         this.engine = engine;
         this.clock = clock;
         this.maxOpen = maxOpen;
@@ -86,11 +92,7 @@ public final class NotificationWorker implements Runnable {
             consumer.resume(consumer.paused());
         }
         for (ConsumerRecord<String, Intent> found : poll()) {
-            DeliveryHistory history = histories.get(found.partition());
-            Optional<Receipt> last = history == null
-                    ? Optional.empty()
-                    : history.take(found.value().intentId());
-            engine.admit(found.partition(), found.offset(), found.value(), last);
+            take(found);
         }
         engine.tick();
         if (!clock.instant().isBefore(nextCommit)) {
@@ -99,20 +101,35 @@ public final class NotificationWorker implements Runnable {
         }
     }
 
-    /** Steps over an intent nobody can read; while the registry is down that is no verdict, and we stop instead. */
+    private void take(ConsumerRecord<String, Intent> found) {
+        if (found.value() == null) {
+            bury(UnreadableIntent.empty(found));
+            return;
+        }
+        DeliveryHistory history = histories.get(found.partition());
+        Optional<Receipt> last =
+                history == null ? Optional.empty() : history.take(found.value().intentId());
+        engine.admit(found.partition(), found.offset(), found.value(), last);
+    }
+
+    /** An intent nobody can read becomes a dead letter; while the registry is down that is no verdict, and we stop. */
     private ConsumerRecords<String, Intent> poll() {
         try {
             return consumer.poll(engine.idle() ? IDLE : BUSY);
         } catch (RecordDeserializationException e) {
-            for (Throwable t = e; t != null; t = t.getCause()) {
-                if (t instanceof RegistryUnavailableException) {
-                    throw e;
-                }
+            if (RegistryUnavailableException.isBehind(e)) {
+                throw e;
             }
-            LOG.error("unreadable intent at {} offset {} is skipped", e.topicPartition(), e.offset(), e);
+            bury(UnreadableIntent.of(e));
             consumer.seek(e.topicPartition(), e.offset() + 1);
             return ConsumerRecords.empty();
         }
+    }
+
+    private void bury(UnreadableIntent intent) {
+        LOG.error("unreadable intent at {} offset {}", intent.source(), intent.offset(), intent.cause());
+        deadLetters.append(intent.letter());
+        engine.skip(intent.source().partition(), intent.offset());
     }
 
     private void commit() {
@@ -128,10 +145,8 @@ public final class NotificationWorker implements Runnable {
     }
 
     private void finish() {
-        Instant until = clock.instant().plus(FINISH_WITHIN);
-        while (!engine.idle() && clock.instant().isBefore(until)) {
-            engine.collect();
-            Thread.onSpinWait();
+        for (long rounds = FINISH_WITHIN.dividedBy(FINISH_STEP); rounds > 0 && !engine.idle(); rounds--) {
+            engine.collectWithin(FINISH_STEP);
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt from 1; 0 when nothing was attempted
  * @param code answer of the sink, null when it gave none
+ * @param messageId id the message carries on its channel, null when nothing was attempted
  * @param nextAttemptAt null unless it is tried again
  */
 public record Receipt(
@@ -22,6 +23,7 @@ public record Receipt(
         Status status,
         @Nullable Integer code,
         String detail,
+        @Nullable String messageId,
         @Nullable Instant nextAttemptAt) {
     /** What is known. */
     public enum Status {

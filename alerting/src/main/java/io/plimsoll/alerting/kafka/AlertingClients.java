@@ -9,32 +9,44 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The worker's clients: one consumer in its group, two readers in none, one producer. Closed together. */
+/**
+ * The worker's clients: one consumer in its group, two readers in none, two producers. Closed together.
+ *
+ * @param receiptReader sees records of open transactions too: behind one of them the worker's own receipts would be hidden,
+ *     and a mail sent twice
+ */
 public record AlertingClients(
         Consumer<String, Intent> intents,
         Consumer<String, Intent> intentReader,
         Consumer<String, Receipt> receiptReader,
-        Producer<String, Receipt> receipts)
+        Producer<String, Receipt> receipts,
+        Producer<byte[], byte[]> deadLetters)
         implements AutoCloseable {
-    /** Consumer group of the workers. */
-    public static final String GROUP = "plimsoll-alerting-worker";
-
-    /** Clients for the cluster of {@code kafka}. */
-    public AlertingClients(Map<String, Object> kafka, AvroSerdes serdes) {
+    /** Clients for the cluster of {@code kafka}; the consumer is in {@code group}. */
+    public AlertingClients(String group, Map<String, Object> kafka, AvroSerdes serdes) {
         this(
                 consumer(
-                        with(kafka, "group.id", GROUP),
+                        kafka,
+                        Map.of("group.id", group, "isolation.level", "read_committed"),
                         AvroMapping.intents(serdes).deserializer()),
-                consumer(kafka, AvroMapping.intents(serdes).deserializer()),
-                consumer(kafka, AvroMapping.receipts(serdes).deserializer()),
+                consumer(
+                        kafka,
+                        Map.of("isolation.level", "read_committed"),
+                        AvroMapping.intents(serdes).deserializer()),
+                consumer(
+                        kafka,
+                        Map.of("isolation.level", "read_uncommitted"),
+                        AvroMapping.receipts(serdes).deserializer()),
                 new KafkaProducer<>(
                         producerConfig(kafka),
                         new StringSerializer(),
-                        AvroMapping.receipts(serdes).serializer()));
+                        AvroMapping.receipts(serdes).serializer()),
+                new KafkaProducer<>(producerConfig(kafka), new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     @Override
@@ -43,13 +55,15 @@ public record AlertingClients(
         intentReader.close();
         receiptReader.close();
         receipts.close();
+        deadLetters.close();
     }
 
-    private static <V> Consumer<String, V> consumer(Map<String, Object> kafka, Deserializer<V> values) {
+    private static <V> Consumer<String, V> consumer(
+            Map<String, Object> kafka, Map<String, Object> own, Deserializer<V> values) {
         Map<String, Object> config = new HashMap<>(kafka);
+        config.putAll(own);
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
-        config.put("isolation.level", "read_committed");
         config.put("max.poll.records", 500);
         return new KafkaConsumer<>(config, new StringDeserializer(), values);
     }
@@ -59,12 +73,6 @@ public record AlertingClients(
         config.put("acks", "all");
         config.put("enable.idempotence", true);
         config.put("linger.ms", 0);
-        return config;
-    }
-
-    private static Map<String, Object> with(Map<String, Object> kafka, String key, String value) {
-        Map<String, Object> config = new HashMap<>(kafka);
-        config.put(key, value);
         return config;
     }
 }

@@ -248,6 +248,7 @@ public final class AvroMapping {
                 Receipt.Status.valueOf(delivery.getStatus().name()),
                 delivery.getCode(),
                 delivery.getDetail(),
+                delivery.getMessageId(),
                 delivery.getNextAttemptAt());
     }
 
@@ -264,7 +265,7 @@ public final class AvroMapping {
                 .setStatus(DeliveryStatus.valueOf(receipt.status().name()))
                 .setCode(receipt.code())
                 .setDetail(receipt.detail())
-                .setMessageId(receipt.attempt() == 0 ? null : receipt.intentId())
+                .setMessageId(receipt.messageId())
                 .setNextAttemptAt(receipt.nextAttemptAt())
                 .build();
     }

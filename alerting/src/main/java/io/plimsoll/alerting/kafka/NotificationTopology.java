@@ -11,20 +11,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 
 /**
  * <pre>
  * alerts ──> route ──┬──> notifications   (tell this recipient by this channel)
- *                    └──> deliveries      (SUPPRESSED, with the reason)
+ *              │     └──> deliveries      (SUPPRESSED, with the reason)
+ *        alerting-told                    (who has heard of each open episode)
  * </pre>
  *
- * No state: an alert event gives the same decisions whenever it is read.
+ * The only state is who must hear of the end of an episode; it is written in the transaction of the decision.
  */
 public final class NotificationTopology {
-    /** Streams application id, also the prefix of its transactions. */
-    public static final String APPLICATION_ID = "plimsoll-alerting";
-
     static final String NOTIFICATIONS_SINK = "notifications-sink";
     static final String DELIVERIES_SINK = "deliveries-sink";
     private static final String SOURCE = "alerts-source";
@@ -38,6 +35,7 @@ public final class NotificationTopology {
         topology.addSource(
                 SOURCE, new StringDeserializer(), AvroMapping.alerts(serdes).deserializer(), Topics.ALERTS.name());
         topology.addProcessor(ROUTE, () -> new RouteProcessor(routes, clock), SOURCE);
+        topology.addStateStore(ToldStore.builder(), ROUTE);
         topology.addSink(
                 NOTIFICATIONS_SINK,
                 Topics.NOTIFICATIONS.name(),
@@ -53,21 +51,22 @@ public final class NotificationTopology {
         return topology;
     }
 
-    /** Streams settings: {@code clientConfig} (at least bootstrap.servers and state.dir) over our own. */
-    public static Properties config(Map<String, ?> clientConfig) {
+    /**
+     * Streams settings: {@code clientConfig} (at least bootstrap.servers and state.dir) over our own. {@code applicationId}
+     * also names the changelog and prefixes transactions.
+     */
+    public static Properties config(String applicationId, Map<String, ?> clientConfig) {
         Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50L);
         all.put(StreamsConfig.producerPrefix("linger.ms"), 0);
         all.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         all.put("processing.exception.handler.global.enabled", true);
         all.putAll(clientConfig);
-        all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        all.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
-        all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableAlertHandler.class);
-        all.put(
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-                LogAndContinueProcessingExceptionHandler.class);
+        all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableAlerts.class);
+        all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableAlerts.class);
+        all.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableDecisions.class);
         Properties properties = new Properties();
         properties.putAll(all);
         return properties;

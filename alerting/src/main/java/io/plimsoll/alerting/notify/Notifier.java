@@ -5,6 +5,9 @@ public interface Notifier extends AutoCloseable {
     /** Makes one attempt, blocking for at most the channel's timeouts. */
     Outcome send(Message message);
 
+    /** Id the message of {@code intentId} carries on this channel, the same on every attempt. */
+    String messageId(String intentId);
+
     /** Lets go of connections. */
     @Override
     void close();

@@ -5,17 +5,21 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recipients and the routes to them. The first route that matches decides, and later ones too while it says
  * {@code continue: true}. A route for CRITICAL does not hear of a WARNING; of a RESOLVED it hears when the level left was
- * CRITICAL. Immutable.
+ * CRITICAL, or when it told someone of the episode before. Immutable.
  */
 public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
+    private static final Suppress NOBODY = new Suppress("no route matches", null, null);
+
     public Routes {
         recipients = Map.copyOf(recipients);
         routes = List.copyOf(routes);
@@ -34,9 +38,47 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
             }
         }
         if (decisions.isEmpty()) {
-            decisions.add(new Suppress("no route matches", null, null));
+            decisions.add(NOBODY);
         }
         return List.copyOf(decisions);
+    }
+
+    /** As {@link #decide(Alert)} on the end of an episode, of which {@code told} have heard: they hear of its end too. */
+    public List<Decision> decide(Alert alert, List<Told> told) {
+        List<Decision> decisions = new ArrayList<>(decide(alert));
+        Set<List<String>> notified = new HashSet<>();
+        for (Decision decision : decisions) {
+            if (decision instanceof Notify to) {
+                notified.add(List.of(to.recipient(), to.channel()));
+            }
+        }
+        for (Told each : told) {
+            if (notified.add(List.of(each.recipient(), each.channel()))) {
+                decisions.add(end(alert, each));
+            }
+        }
+        if (decisions.size() > 1) {
+            decisions.remove(NOBODY);
+        }
+        return List.copyOf(decisions);
+    }
+
+    private Decision end(Alert alert, Told told) {
+        boolean reachable = recipient(told.recipient())
+                .flatMap(recipient -> recipient.address(told.channel()))
+                .isPresent();
+        if (!reachable) {
+            return new Suppress(
+                    "was told of the episode, but has no " + told.channel() + " address any more",
+                    told.recipient(),
+                    told.channel());
+        }
+        for (Route route : routes) {
+            if (route.name().equals(told.route()) && !route.notifyOn().contains(alert.change())) {
+                return new Suppress(notTold(alert.change(), route), told.recipient(), told.channel());
+            }
+        }
+        return new Notify(told.recipient(), told.channel(), told.route());
     }
 
     private void decide(Alert alert, Route route, Map<List<String>, String> told, List<Decision> decisions) {

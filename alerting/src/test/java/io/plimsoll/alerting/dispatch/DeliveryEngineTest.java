@@ -57,6 +57,11 @@ class DeliveryEngineTest {
         }
 
         @Override
+        public String messageId(String intentId) {
+            return "<" + intentId + "@example.com>";
+        }
+
+        @Override
         public void close() {}
     }
 

@@ -36,7 +36,7 @@ class NotificationTopologyTest {
 
     /** At least once: the driver does not show a dead letter of an open transaction. */
     private static Properties settings(Map<String, Object> client) {
-        Properties settings = NotificationTopology.config(client);
+        Properties settings = NotificationTopology.config("plimsoll-alerting", client);
         settings.put("processing.guarantee", "at_least_once");
         return settings;
     }

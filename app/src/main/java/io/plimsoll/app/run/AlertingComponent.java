@@ -38,6 +38,7 @@ public final class AlertingComponent {
         clients.put("state.dir", config.text(ConfigKey.STATE_DIR));
         clients.put("commit.interval.ms", config.text(ConfigKey.COMMIT_INTERVAL_MS));
         return new AlertingConfig(
+                config.text(ConfigKey.ALERTING_APPLICATION_ID),
                 clients,
                 routes,
                 smtp(config),
@@ -59,7 +60,8 @@ public final class AlertingComponent {
                 config.text(ConfigKey.SMTP_FROM),
                 config.duration(ConfigKey.SMTP_CONNECT_TIMEOUT_MS),
                 config.duration(ConfigKey.SMTP_READ_TIMEOUT_MS),
-                PAUSE_AFTER_REFUSED_LOGIN);
+                PAUSE_AFTER_REFUSED_LOGIN,
+                null);
     }
 
     private static RetryPolicy retries(PlimsollConfig config) {

@@ -26,7 +26,7 @@ final class EmailComposer {
     MimeMessage compose(Session session, Message message, Instant now) throws MessagingException {
         Alert alert = message.alert();
         RenderedAlert rendered = templates.render(alert);
-        MimeMessage mail = new WithOwnId(session, "<" + message.intentId() + "@" + settings.domain() + ">");
+        MimeMessage mail = new WithOwnId(session, settings.messageId(message.intentId()));
         mail.setFrom(new InternetAddress(settings.from(), true));
         mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(message.address(), true));
         mail.setSubject(rendered.subject(), "UTF-8");

@@ -4,13 +4,13 @@ import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.template.AlertTemplates;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Deque;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * E-mail by SMTP, one envelope per recipient: an answer is then about exactly one person. Connections are kept and used
- * again, one thread at a time each; a thread that finds none idle opens one.
+ * again, one thread at a time each; a thread that finds none idle opens one. After a refused login no login is tried for a
+ * while, so that the account is not locked.
  */
 public final class EmailNotifier implements Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(EmailNotifier.class);
@@ -36,7 +37,7 @@ public final class EmailNotifier implements Notifier {
         this.settings = settings;
         this.composer = new EmailComposer(templates, settings);
         this.clock = clock;
-        this.session = Session.getInstance(properties(settings));
+        this.session = Session.getInstance(SmtpProperties.of(settings));
     }
 
     @Override
@@ -48,36 +49,56 @@ public final class EmailNotifier implements Notifier {
             return new Outcome.Rejected(
                     null, "cannot write a mail to \"" + message.address() + "\": " + e.getMessage());
         }
-        SmtpConnection connection = takeIdle();
-        if (connection == null) {
-            if (clock.instant().isBefore(noLoginBefore.get())) {
-                return new Outcome.Rejected(535, "not tried: login was refused, next one after " + noLoginBefore.get());
+        SmtpConnection kept = takeIdle();
+        if (kept != null) {
+            Outcome outcome = hand(mail, kept);
+            boolean dead = outcome instanceof Outcome.Retryable && outcome.code() == null && !kept.envelopeOpen();
+            if (!dead) {
+                return outcome;
             }
-            connection = new SmtpConnection(session);
-            try {
-                connect(connection);
-            } catch (MessagingException e) {
-                int code = connection.getLastReturnCode();
-                discard(connection);
-                return refused(SmtpAnswers.whileConnecting(e, code));
+            LOG.debug("a kept connection was dead, opening another: {}", outcome.detail());
+        }
+        return sendAnew(mail);
+    }
+
+    private Outcome sendAnew(MimeMessage mail) {
+        Instant until = noLoginBefore.get();
+        if (clock.instant().isBefore(until)) {
+            return new Outcome.Rejected(535, "not tried: login was refused, next one after " + until);
+        }
+        SmtpConnection connection = new SmtpConnection(session);
+        try {
+            connect(connection);
+        } catch (MessagingException e) {
+            int code = connection.getLastReturnCode();
+            discard(connection);
+            Outcome outcome = settings.withoutSecrets(SmtpAnswers.whileConnecting(e, code));
+            if (outcome instanceof Outcome.Rejected) {
+                refused(e instanceof AuthenticationFailedException, outcome);
             }
+            return outcome;
         }
         return hand(mail, connection);
     }
 
     private Outcome hand(MimeMessage mail, SmtpConnection connection) {
+        Outcome outcome;
+        connection.begin();
         try {
             connection.sendMessage(mail, mail.getAllRecipients());
-            Outcome outcome = new Outcome.Delivered(
+            outcome = new Outcome.Delivered(
                     connection.getLastReturnCode(),
                     String.valueOf(connection.getLastServerResponse()).strip());
             idle.push(connection);
-            return outcome;
         } catch (MessagingException e) {
-            Outcome outcome = SmtpAnswers.whileSending(e, connection.finalDotSent());
+            outcome = SmtpAnswers.whileSending(e, connection.finalDotSent());
             discard(connection);
-            return outcome;
+        } catch (IllegalStateException e) {
+            outcome = SmtpAnswers.whileSending(
+                    new MessagingException("connection was closed", e), connection.finalDotSent());
+            discard(connection);
         }
+        return settings.withoutSecrets(outcome);
     }
 
     private void connect(SmtpConnection connection) throws MessagingException {
@@ -86,17 +107,16 @@ public final class EmailNotifier implements Notifier {
                 settings.host(), settings.port(), settings.user(), password == null ? null : password.reveal());
     }
 
-    private Outcome refused(Outcome outcome) {
-        if (outcome instanceof Outcome.Rejected rejected) {
+    private void refused(boolean login, Outcome outcome) {
+        if (login) {
             noLoginBefore.set(clock.instant().plus(settings.authPause()));
-            LOG.error(
-                    "mail server {}:{} refuses us, mails fail for {}: {}",
-                    settings.host(),
-                    settings.port(),
-                    settings.authPause(),
-                    rejected.detail());
         }
-        return outcome;
+        LOG.error(
+                "mail server {}:{} refuses us{}: {}",
+                settings.host(),
+                settings.port(),
+                login ? ", no login is tried for " + settings.authPause() : "",
+                outcome.detail());
     }
 
     /** An idle connection the server still answers on, or null. */
@@ -108,6 +128,11 @@ public final class EmailNotifier implements Notifier {
             discard(connection);
         }
         return null;
+    }
+
+    @Override
+    public String messageId(String intentId) {
+        return settings.messageId(intentId);
     }
 
     @Override
@@ -123,25 +148,5 @@ public final class EmailNotifier implements Notifier {
         } catch (MessagingException e) {
             LOG.debug("closing a mail connection that already failed", e);
         }
-    }
-
-    private static Properties properties(SmtpSettings settings) {
-        Properties properties = new Properties();
-        String timeoutMs = Long.toString(settings.ioTimeout().toMillis());
-        properties.setProperty(
-                "mail.smtp.connectiontimeout",
-                Long.toString(settings.connectTimeout().toMillis()));
-        properties.setProperty("mail.smtp.timeout", timeoutMs);
-        properties.setProperty("mail.smtp.writetimeout", timeoutMs);
-        properties.setProperty("mail.smtp.from", settings.from());
-        properties.setProperty("mail.smtp.localhost", "plimsoll." + settings.domain());
-        properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user() != null));
-        properties.setProperty("mail.smtp.quitwait", "false");
-        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(settings.tls() == SmtpSettings.Tls.IMPLICIT));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        boolean startTls = settings.tls() == SmtpSettings.Tls.STARTTLS;
-        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
-        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
-        return properties;
     }
 }

@@ -2,12 +2,16 @@ package io.plimsoll.alerting.channel.email;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 
 /** A password that is given by reference, {@code env:NAME} or {@code file:PATH}, and never shows itself. */
 public final class Secret {
+    private static final String CUT = "[secret]";
+
     private final String reference;
     private final String value;
 
@@ -29,7 +33,7 @@ public final class Secret {
         if (reference.startsWith("file:")) {
             Path file = Path.of(reference.substring(5));
             try {
-                return new Secret(reference, Files.readString(file).strip());
+                return new Secret(reference, notEmpty(Files.readString(file).strip(), "file " + file));
             } catch (IOException e) {
                 throw new UncheckedIOException("password: cannot read file " + file, e);
             }
@@ -39,11 +43,28 @@ public final class Secret {
 
     /** A secret that was resolved elsewhere; {@code name} is what it shows of itself. */
     public static Secret resolved(String name, String value) {
-        return new Secret(name, value);
+        return new Secret(name, notEmpty(value, name));
+    }
+
+    private static String notEmpty(String value, String where) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("password: " + where + " is empty");
+        }
+        return value;
     }
 
     String reveal() {
         return value;
+    }
+
+    /** {@code text} without this secret, nor the forms in which {@code user} and it are sent at login. */
+    String cutOutOf(String text, String user) {
+        String plain = base64("\0" + user + "\0" + value);
+        return text.replace(plain, CUT).replace(base64(value), CUT).replace(value, CUT);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

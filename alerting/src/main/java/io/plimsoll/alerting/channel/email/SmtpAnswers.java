@@ -3,10 +3,15 @@ package io.plimsoll.alerting.channel.email;
 import io.plimsoll.alerting.notify.Outcome;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import java.util.OptionalInt;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -14,26 +19,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failed attempt means: 4xx may be tried again, 5xx not, silence after the final dot is unknown. */
 final class SmtpAnswers {
-    private static final Pattern CODE = Pattern.compile("(?:^|[^0-9])([45][0-9]{2})(?:[ -]|$)");
+    private static final Pattern GREETING = Pattern.compile("response: ([45][0-9]{2})");
+    private static final String NO_START_TLS = "STARTTLS is required";
 
     private SmtpAnswers() {}
 
-    /** Outcome of a failure before there was a connection ready to take mail. */
+    /** Outcome of a failure before there was a connection ready to take mail; {@code lastCode} is the server's last. */
     static Outcome whileConnecting(MessagingException failure, int lastCode) {
-        if (causedBy(failure, SSLHandshakeException.class)) {
-            return new Outcome.Rejected(null, "no TLS, nothing sent: " + words(failure));
+        String words = words(failure);
+        boolean cut = find(failure, SmtpAnswers::connectionLost).isPresent();
+        if (!cut && find(failure, SSLException.class::isInstance).isPresent()) {
+            return new Outcome.Rejected(null, "no TLS, nothing sent: " + words);
         }
-        OptionalInt code = lastCode >= 400 ? OptionalInt.of(lastCode) : codeIn(failure.getMessage());
-        if (code.isPresent()) {
-            return ofCode(code.getAsInt(), words(failure));
+        Matcher greeting = GREETING.matcher(words);
+        int code = lastCode >= 400 ? lastCode : greeting.find() ? Integer.parseInt(greeting.group(1)) : -1;
+        if (code >= 400) {
+            return ofCode(code, words);
         }
-        if (failure instanceof AuthenticationFailedException) {
-            return new Outcome.Rejected(null, "login refused: " + words(failure));
+        if (words.contains(NO_START_TLS)) {
+            return new Outcome.Rejected(null, "no TLS, nothing sent: " + words);
         }
-        if (String.valueOf(failure.getMessage()).contains("STARTTLS is required")) {
-            return new Outcome.Rejected(null, "no TLS, nothing sent: " + words(failure));
+        boolean login = failure instanceof AuthenticationFailedException;
+        if (login
+                && !cut
+                && !words.contains("EOF")
+                && find(failure, IOException.class::isInstance).isEmpty()) {
+            return new Outcome.Rejected(null, "no login: " + words);
         }
-        return new Outcome.Retryable(null, words(failure), null);
+        return new Outcome.Retryable(null, words, null);
     }
 
     /** Outcome of a failure while a message was handed over. */
@@ -69,20 +82,24 @@ final class SmtpAnswers {
         return code < 500 ? new Outcome.Retryable(code, detail, null) : new Outcome.Rejected(code, detail);
     }
 
-    private static OptionalInt codeIn(@Nullable String text) {
-        Matcher matcher = CODE.matcher(String.valueOf(text));
-        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    /** The peer or the network went away, also in the middle of a TLS handshake: that says nothing about certificates. */
+    private static boolean connectionLost(Throwable t) {
+        return t instanceof EOFException || t instanceof SocketException || t instanceof SocketTimeoutException;
     }
 
-    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable t = failure;
-                t != null;
-                t = t instanceof MessagingException m ? m.getNextException() : t.getCause()) {
-            if (type.isInstance(t) || type.isInstance(t.getCause())) {
-                return true;
+    private static Optional<Throwable> find(Throwable failure, Predicate<Throwable> wanted) {
+        int depth = 0;
+        for (Throwable t = failure; t != null && depth < 20; t = behind(t), depth++) {
+            if (wanted.test(t)) {
+                return Optional.of(t);
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static @Nullable Throwable behind(Throwable t) {
+        Exception next = t instanceof MessagingException m ? m.getNextException() : null;
+        return next != null ? next : t.getCause();
     }
 
     private static String words(Exception failure) {

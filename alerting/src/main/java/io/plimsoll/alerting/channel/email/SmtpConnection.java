@@ -7,12 +7,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** A connection that knows whether the final dot of a message was on its way. Used by one thread at a time. */
+/** A connection that knows how far the last message got. Used by one thread at a time. */
 final class SmtpConnection extends SMTPTransport {
+    private boolean envelopeOpen;
     private boolean finalDotSent;
 
     SmtpConnection(Session session) {
         super(session, new URLName("smtp", null, -1, null, null, null));
+    }
+
+    /** The next message has got nowhere yet. */
+    void begin() {
+        envelopeOpen = false;
+        finalDotSent = false;
+    }
+
+    /** Whether the server answered MAIL FROM with yes. */
+    boolean envelopeOpen() {
+        return envelopeOpen;
     }
 
     /** Whether the server may have taken the last message. */
@@ -21,15 +33,16 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     @Override
-    protected OutputStream data() throws MessagingException {
-        finalDotSent = false;
-        return super.data();
+    protected void mailFrom() throws MessagingException {
+        begin();
+        super.mailFrom();
+        envelopeOpen = true;
     }
 
     @Override
-    protected void mailFrom() throws MessagingException {
+    protected OutputStream data() throws MessagingException {
         finalDotSent = false;
-        super.mailFrom();
+        return super.data();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.plimsoll.alerting.channel.email;
 
+import io.plimsoll.alerting.notify.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout to reach the server, > 0
  * @param ioTimeout for each answer and each write, > 0
  * @param authPause after the server refused our login, how long no further login is tried
+ * @param trustStore PEM or JKS file with the certificates to trust; null: those every Java trusts
  */
 public record SmtpSettings(
         String host,
@@ -23,7 +27,10 @@ public record SmtpSettings(
         String from,
         Duration connectTimeout,
         Duration ioTimeout,
-        Duration authPause) {
+        Duration authPause,
+        @Nullable Path trustStore) {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|\\[::1]");
+
     /** Encryption of the connection. */
     public enum Tls {
         /** Plain text; for a server on the same host. */
@@ -44,6 +51,10 @@ public record SmtpSettings(
         if ((user == null) != (password == null)) {
             throw new IllegalArgumentException("smtp.user and smtp.password: found only one, expected both or neither");
         }
+        if (user != null && tls == Tls.NONE && !LOOPBACK.matcher(host).matches()) {
+            throw new IllegalArgumentException("smtp.tls: found NONE with a password for host " + host
+                    + ", expected STARTTLS or IMPLICIT: it would be readable on the way");
+        }
         if (connectTimeout.toMillis() < 1 || ioTimeout.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "smtp timeouts: found " + connectTimeout + " and " + ioTimeout + ", expected at least 1 ms");
@@ -61,7 +72,30 @@ public record SmtpSettings(
                 from,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                null);
+    }
+
+    /** Message-ID of the mail of {@code intentId}, angle brackets included. */
+    String messageId(String intentId) {
+        return "<" + intentId + "@" + domain() + ">";
+    }
+
+    /** {@code outcome} as may be recorded: what the server repeated of our password is cut out. */
+    Outcome withoutSecrets(Outcome outcome) {
+        if (user == null || password == null) {
+            return outcome;
+        }
+        String detail = password.cutOutOf(outcome.detail(), user);
+        if (outcome instanceof Outcome.Delivered) {
+            return new Outcome.Delivered(outcome.code(), detail);
+        }
+        if (outcome instanceof Outcome.Retryable retryable) {
+            return new Outcome.Retryable(outcome.code(), detail, retryable.retryAfter());
+        }
+        return outcome instanceof Outcome.Rejected
+                ? new Outcome.Rejected(outcome.code(), detail)
+                : new Outcome.Ambiguous(detail);
     }
 
     /** The part of {@code from} after the at sign. */

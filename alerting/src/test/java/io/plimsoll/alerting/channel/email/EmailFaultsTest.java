@@ -31,7 +31,8 @@ class EmailFaultsTest {
                         "plimsoll@example.com",
                         Duration.ofMillis(500),
                         Duration.ofMillis(500),
-                        Duration.ofMinutes(5)),
+                        Duration.ofMinutes(5),
+                        null),
                 AlertTemplates.builtIn(),
                 CLOCK);
     }

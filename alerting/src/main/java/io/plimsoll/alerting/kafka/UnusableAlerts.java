@@ -1,0 +1,40 @@
+package io.plimsoll.alerting.kafka;
+
+import io.plimsoll.alerting.deadletter.DeadLetter;
+import io.plimsoll.schemas.client.RegistryUnavailableException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Alerts nothing can be decided on become dead letters, and the next one is taken; without a registry we stop instead. */
+public final class UnusableAlerts implements ProcessingExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(UnusableAlerts.class);
+
+    @Override
+    public Response handleError(ErrorHandlerContext context, Record<?, ?> alert, Exception exception) {
+        return RegistryUnavailableException.isBehind(exception)
+                ? Response.fail()
+                : Response.resume(List.of(letter(context, exception)));
+    }
+
+    static ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, Exception exception) {
+        LOG.error(
+                "unusable alert at {}-{} offset {}", context.topic(), context.partition(), context.offset(), exception);
+        return DeadLetter.of(
+                context.topic(),
+                context.partition(),
+                context.offset(),
+                context.sourceRawKey(),
+                context.sourceRawValue(),
+                context.headers(),
+                exception);
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {}
+}
