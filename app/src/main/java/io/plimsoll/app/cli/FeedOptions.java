@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,11 +26,14 @@ final class FeedOptions {
 
     int publish(List<FeedRecord> feed, PrintWriter out) throws InterruptedException {
         PlimsollConfig settings = config.read();
-        Map<String, Object> clients = settings.kafkaClient();
-        clients.putAll(settings.registryClient());
         try (StopOnSignal ignored = StopOnSignal.interrupting(Thread.currentThread());
                 FeedPublisher publisher = FeedPublisher.open(
-                        clients, live, Speed.parse(speed), InstantSource.system(), (sent, total, atMs, perSecond) -> {
+                        settings.kafkaClient(),
+                        settings.registryClient(),
+                        live,
+                        Speed.parse(speed),
+                        InstantSource.system(),
+                        (sent, total, atMs, perSecond) -> {
                             if (sent == total || sent % 50_000 == 0) {
                                 out.println("%s  %,d of %,d (%,.0f/s)"
                                         .formatted(Instant.ofEpochMilli(atMs), sent, total, perSecond));

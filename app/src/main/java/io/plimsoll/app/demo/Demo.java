@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -100,10 +99,13 @@ public final class Demo {
     }
 
     private void publish(PlimsollConfig config, DemoFeed feed, DemoProgress progress) throws InterruptedException {
-        Map<String, Object> clients = config.kafkaClient();
-        clients.putAll(config.registryClient());
-        try (FeedPublisher publisher =
-                FeedPublisher.open(clients, false, options.speed(), InstantSource.system(), progress)) {
+        try (FeedPublisher publisher = FeedPublisher.open(
+                config.kafkaClient(),
+                config.registryClient(),
+                false,
+                options.speed(),
+                InstantSource.system(),
+                progress)) {
             publisher.publish(feed.records());
         }
     }

@@ -4,21 +4,20 @@ import io.plimsoll.producers.files.FeedFiles;
 import io.plimsoll.producers.files.FeedOrder;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.files.OhlcPath;
+import io.plimsoll.producers.simulation.InstrumentListing;
+import io.plimsoll.producers.simulation.RecordedPrices;
 import io.plimsoll.producers.simulation.Scenario;
 import io.plimsoll.producers.simulation.SimulatedAccounts;
 import io.plimsoll.producers.simulation.SimulatedMarket;
+import io.plimsoll.producers.simulation.SimulatedSymbol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +34,7 @@ public record DemoFeed(List<FeedRecord> records, List<String> notes) {
 
     /** A simulated market and accounts under generic contract terms. */
     public static DemoFeed simulated(Scenario scenario, int hours, int accounts, long seed) {
-        List<FeedRecord> prices = new SimulatedMarket(DemoSymbols.all(), scenario, seed)
+        List<FeedRecord> prices = new SimulatedMarket(SimulatedSymbol.defaults(), scenario, seed)
                 .prices(SIMULATION_START_MS, SIMULATION_STEP_MS, hours * STEPS_PER_HOUR);
         return around(prices, Optional.empty(), accounts, seed);
     }
@@ -54,21 +53,31 @@ public record DemoFeed(List<FeedRecord> records, List<String> notes) {
                 : recorded(options.data(), options.symbol(), options.brackets(), options.accounts(), options.seed());
     }
 
-    /** Accounts hold only what has a price from the start on: the rest of a pool waits for the last of its prices. */
+    /** Accounts hold only what has a price from the start on: the rest of a pool would wait for the last of its prices. */
     private static DemoFeed around(List<FeedRecord> prices, Optional<Path> brackets, int accounts, long seed) {
-        List<String> notes = new ArrayList<>();
         long startMs = prices.get(0).timeMs();
-        Set<String> symbols = new LinkedHashSet<>();
-        Map<String, BigDecimal> firstPrices = new LinkedHashMap<>();
-        for (FeedRecord record : prices) {
-            if (record instanceof FeedRecord.Price price && symbols.add(price.key()) && price.timeMs() == startMs) {
-                firstPrices.put(price.key(), price.tick().getMarkPrice());
-            }
-        }
+        long endMs = prices.get(prices.size() - 1).timeMs();
+        RecordedPrices recorded = new RecordedPrices(prices);
+        List<FeedRecord> table = brackets.map(file ->
+                        new FeedFiles().brackets(file, TAKER_FEE, startMs).records())
+                .orElse(List.of());
+        InstrumentListing listing = InstrumentListing.of(table, recorded.symbols(), startMs);
+        SimulatedAccounts holders = new SimulatedAccounts(recorded.firstPrices(startMs), listing, seed);
         List<FeedRecord> all = new ArrayList<>(prices);
-        all.addAll(ContractTerms.of(List.copyOf(symbols), brackets, startMs, notes));
-        all.addAll(new SimulatedAccounts(firstPrices, seed).open(accounts, startMs));
-        return new DemoFeed(FeedOrder.sorted(all), List.copyOf(notes));
+        all.addAll(listing.instruments());
+        all.addAll(holders.open(accounts, startMs));
+        all.addAll(holders.trades(accounts, startMs, endMs, SimulatedAccounts.TRADES_PER_DAY, recorded));
+        return new DemoFeed(FeedOrder.sorted(all), notes(brackets, listing));
+    }
+
+    private static List<String> notes(Optional<Path> brackets, InstrumentListing listing) {
+        List<String> notes = new ArrayList<>();
+        notes.add("brackets  " + brackets.map(Path::toString).orElse("generic ones"));
+        if (brackets.isPresent() && !listing.genericSymbols().isEmpty()) {
+            notes.add("          generic ones for %d symbols without: %s"
+                    .formatted(listing.genericSymbols().size(), String.join(", ", listing.genericSymbols())));
+        }
+        return List.copyOf(notes);
     }
 
     /** A folder {@code brackets} next to the folder of the data. */

@@ -71,10 +71,13 @@ class StreamEqualsReplayTest {
     }
 
     private static FeedPublisher publisher(PlimsollConfig config) {
-        Map<String, Object> clients = config.kafkaClient();
-        clients.putAll(config.registryClient());
         return FeedPublisher.open(
-                clients, false, Speed.parse("max"), InstantSource.system(), (sent, total, at, rate) -> {});
+                config.kafkaClient(),
+                config.registryClient(),
+                false,
+                Speed.parse("max"),
+                InstantSource.system(),
+                (sent, total, at, rate) -> {});
     }
 
     private static List<AlertEvent> replay(List<FeedRecord> history) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * One instrument for every symbol of a market, so that every position on it has tiers. Example: 49 symbols of market data
- * and a bracket file of 500: 49 instruments, 33 of them from the file, 16 generic. Immutable.
+ * One instrument for every symbol of a market, so that every position on it has tiers. Example: 50 symbols of market data
+ * and a bracket file of 500: 50 instruments, 34 of them from the file, 16 generic. Immutable.
  *
  * @param instruments one per symbol, by symbol
  * @param genericSymbols symbols missing from the table, in order; they have the generic terms: linear, settled in USDT,

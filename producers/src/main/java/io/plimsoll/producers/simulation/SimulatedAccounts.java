@@ -29,6 +29,7 @@ public final class SimulatedAccounts {
 
     private static final String PREFIX = "acct-";
     private static final double DAY_MS = 24 * 3600 * 1000;
+    private static final long CHECK_MS = 30 * 60 * 1000;
 
     private final Map<String, TierTerms> terms = new HashMap<>();
     private final AccountOpening opening;
@@ -74,8 +75,9 @@ public final class SimulatedAccounts {
     }
 
     /**
-     * What accounts 1 to {@code count} do after {@link #open}: their positions and balances whole, after each trade or
-     * deposit, at seeded times from {@code startMs} to {@code endMs}; not yet in feed order.
+     * What becomes of accounts 1 to {@code count} after {@link #open}: their positions and balances whole, after each trade
+     * or deposit, at seeded times from {@code startMs} to {@code endMs}, and after a liquidation, looked for every half
+     * hour; not yet in feed order.
      *
      * @param perDay mean number of trades of an account in 24 hours, >= 0; 0: none
      * @param prices what the trades are made at; a symbol without a price is not traded
@@ -87,20 +89,26 @@ public final class SimulatedAccounts {
         }
         List<FeedRecord> records = new ArrayList<>();
         AccountTrading trading = new AccountTrading(terms, prices, records);
-        for (int number = 1; perDay > 0 && number <= count; number++) {
+        AccountLiquidation liquidation = new AccountLiquidation(terms, prices, records);
+        for (int number = 1; number <= count; number++) {
             SimulatedAccount account = opening.open(number);
             SplittableRandom random = new SplittableRandom(~seed - number * 0x9E3779B97F4A7C15L);
-            long timeMs = startMs - 1;
-            while (true) {
-                double waitMs = -StrictMath.log(1 - random.nextDouble()) * DAY_MS / perDay;
-                if (waitMs >= endMs - timeMs - 2) {
-                    break;
+            long tradeMs = next(startMs - 1, perDay, random);
+            for (long checkMs = startMs + CHECK_MS; checkMs <= endMs - 1; checkMs += CHECK_MS) {
+                while (tradeMs < checkMs - 1) {
+                    trading.trade(account, tradeMs, random);
+                    tradeMs = next(tradeMs, perDay, random);
                 }
-                timeMs += 2 + (long) waitMs;
-                trading.trade(account, timeMs, random);
+                liquidation.check(account, checkMs);
             }
         }
         return records;
+    }
+
+    /** At least two milliseconds after {@code timeMs}: a trade may take one. */
+    private static long next(long timeMs, double perDay, SplittableRandom random) {
+        double waitMs = -StrictMath.log(1 - random.nextDouble()) * DAY_MS / perDay;
+        return perDay == 0 || waitMs > Long.MAX_VALUE / 4.0 ? Long.MAX_VALUE : timeMs + 2 + (long) waitMs;
     }
 
     /** {@code acct-00042} for 42; longer from 100 000 on. */
