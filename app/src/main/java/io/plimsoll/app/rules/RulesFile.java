@@ -84,7 +84,8 @@ public final class RulesFile {
             return YAML.readTree(Files.readString(file));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new RulesFileException(List.of(file + ":" + line + ": expected YAML: " + oneLine(e.getOriginalMessage())));
+            throw new RulesFileException(
+                    List.of(file + ":" + line + ": expected YAML: " + oneLine(e.getOriginalMessage())));
         } catch (IOException e) {
             throw new RulesFileException(List.of(file + ": expected a readable file: " + e));
         }

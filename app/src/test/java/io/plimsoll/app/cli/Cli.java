@@ -21,6 +21,8 @@ record Cli(int exitCode, List<String> out, List<String> err) {
         String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
         int exitCode = commandLine.execute(words);
         return new Cli(
-                exitCode, out.toString().lines().toList(), err.toString().lines().toList());
+                exitCode,
+                out.toString().lines().toList(),
+                err.toString().lines().toList());
     }
 }

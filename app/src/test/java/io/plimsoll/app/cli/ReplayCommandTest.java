@@ -132,8 +132,7 @@ class ReplayCommandTest {
 
         refuses(
                 prices,
-                prices
-                        + ":2: time: found \"soon\", expected an integer >= 0, Unix milliseconds, at most year 9999",
+                prices + ":2: time: found \"soon\", expected an integer >= 0, Unix milliseconds, at most year 9999",
                 prices
                         + ":2: markPrice: found \"0\", expected a decimal number > 0 (at most 20 integer and 18 fractional digits)");
     }

@@ -31,7 +31,9 @@ class SchemasCommandTest {
             assertThat(before.exitCode()).isZero();
             assertThat(before.out()).hasSize(10).allMatch(line -> line.endsWith(" not registered, compatible"));
             assertThat(register.exitCode()).isZero();
-            assertThat(register.out()).hasSize(10).anyMatch(line -> line.matches("prices-value +id \\d+, versions \\[1]"));
+            assertThat(register.out())
+                    .hasSize(10)
+                    .anyMatch(line -> line.matches("prices-value +id \\d+, versions \\[1]"));
             assertThat(after.exitCode()).isZero();
             assertThat(after.out()).hasSize(10).allMatch(line -> line.matches("\\S+ +registered"));
         }
@@ -45,7 +47,9 @@ class SchemasCommandTest {
             Cli run = Cli.run("schemas", "check", "--config", config(registry.url()));
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out()).filteredOn(line -> line.contains(" incompatible: ")).hasSize(1);
+            assertThat(run.out())
+                    .filteredOn(line -> line.contains(" incompatible: "))
+                    .hasSize(1);
             assertThat(run.out()).anyMatch(line -> line.matches("prices-value +incompatible: .+"));
         }
     }

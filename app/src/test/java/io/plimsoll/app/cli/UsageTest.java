@@ -103,10 +103,7 @@ class UsageTest {
         Cli run = Cli.run("up", "--only", "alerting", "--config", config);
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .singleElement()
-                .asString()
-                .startsWith("plimsoll: routes.file: found nothing, expected ");
+        assertThat(run.err()).singleElement().asString().startsWith("plimsoll: routes.file: found nothing, expected ");
     }
 
     private static Object[] words(String line) {

@@ -26,7 +26,8 @@ class DataFolderTest {
     void emptiesTheFolderOfAnEarlierDemo() throws IOException {
         Path folder = dir.resolve("demo");
         DataFolder.empty(folder);
-        Path left = Files.writeString(Files.createDirectories(folder.resolve("broker")).resolve("segment"), "old");
+        Path left = Files.writeString(
+                Files.createDirectories(folder.resolve("broker")).resolve("segment"), "old");
 
         DataFolder.empty(folder);
 

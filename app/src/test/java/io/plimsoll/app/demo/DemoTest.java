@@ -47,7 +47,9 @@ class DemoTest {
     private Path crash() throws IOException {
         StringBuilder klines = new StringBuilder("timestamp_ms,symbol,open,high,low,close,volume_base\n");
         for (int minute = 0; minute < 40; minute++) {
-            int open = minute < 15 ? 100_000 + minute * 10 : minute < 25 ? 100_000 - (minute - 14) * 3_300 : 67_000 + (minute - 24) * 1_100;
+            int open = minute < 15
+                    ? 100_000 + minute * 10
+                    : minute < 25 ? 100_000 - (minute - 14) * 3_300 : 67_000 + (minute - 24) * 1_100;
             klines.append("%d,BTCUSDT,%d,%d,%d,%d,1\n"
                     .formatted(START_MS + minute * 60_000L, open, open + 5, open - 7, open + 2));
         }

@@ -76,7 +76,9 @@ class CommandsInDocumentsTest {
             } else if (at.getSubcommands().containsKey(word)) {
                 at = at.getSubcommands().get(word);
             } else {
-                assertThat(takesWords(at)).as("'%s' of 'plimsoll %s' is a verb", word, command).isTrue();
+                assertThat(takesWords(at))
+                        .as("'%s' of 'plimsoll %s' is a verb", word, command)
+                        .isTrue();
             }
         }
     }

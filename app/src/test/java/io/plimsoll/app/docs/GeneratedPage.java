@@ -20,8 +20,10 @@ final class GeneratedPage {
         }
 
         assertThat(page)
-                .as("docs/%s; print it anew with ./mvnw -pl app -am verify -Dtest=%s -Dplimsoll.docs=write"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false", name, test.getSimpleName())
+                .as(
+                        "docs/%s; print it anew with ./mvnw -pl app -am verify -Dtest=%s -Dplimsoll.docs=write"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false",
+                        name, test.getSimpleName())
                 .hasContent(printed);
     }
 }

@@ -71,8 +71,9 @@ final class Pipeline implements AutoCloseable {
     void eventually(ThrowingRunnable assertion) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
-                .failFast("a component ended", () -> risk.failure().isPresent()
-                        || alerting.failure().isPresent())
+                .failFast(
+                        "a component ended",
+                        () -> risk.failure().isPresent() || alerting.failure().isPresent())
                 .untilAsserted(assertion);
     }
 

@@ -64,11 +64,11 @@ class PoisonTest {
             pipeline.feed(SmallWorld.prices(2, "75"));
             pipeline.eventually(() -> assertThat(Inbox.of(mailbox)).hasSize(1));
 
-            List<Poison> poisons = poison(
-                    cluster.config(), topics.values(Topics.ALERTS).get(0));
+            List<Poison> poisons =
+                    poison(cluster.config(), topics.values(Topics.ALERTS).get(0));
 
-            pipeline.eventually(() ->
-                    assertThat(topics.bytes(Topics.DEAD_LETTERS)).hasSizeGreaterThanOrEqualTo(poisons.size()));
+            pipeline.eventually(
+                    () -> assertThat(topics.bytes(Topics.DEAD_LETTERS)).hasSizeGreaterThanOrEqualTo(poisons.size()));
             List<ConsumerRecord<String, byte[]>> letters = topics.bytes(Topics.DEAD_LETTERS);
             poisons.forEach(poison -> assertThatALetterKeeps(poison, letters));
             assertThat(letters).hasSameSizeAs(poisons);
@@ -95,23 +95,62 @@ class PoisonTest {
             for (Topic<?> topic : READ) {
                 poisons.add(send(producer, topic, "a-1", NOT_AVRO, ""));
             }
-            poisons.add(send(producer, serdes, Topics.PRICES, SmallWorld.SYMBOL, SmallWorld.price(3, "0"),
-                    "markPrice of BTCUSDT: NON_POSITIVE: found 0.000000000000000000 at 2025-10-10T00:00:03Z, expected a price > 0 not older than the last"));
-            poisons.add(send(producer, serdes, Topics.INSTRUMENTS, SmallWorld.SYMBOL, SmallWorld.instrument("0"),
+            poisons.add(
+                    send(
+                            producer,
+                            serdes,
+                            Topics.PRICES,
+                            SmallWorld.SYMBOL,
+                            SmallWorld.price(3, "0"),
+                            "markPrice of BTCUSDT: NON_POSITIVE: found 0.000000000000000000 at 2025-10-10T00:00:03Z, expected a price > 0 not older than the last"));
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.INSTRUMENTS,
+                    SmallWorld.SYMBOL,
+                    SmallWorld.instrument("0"),
                     "contractSize of BTCUSDT is 0.0"));
-            poisons.add(send(producer, serdes, Topics.RULES, "margin-ratio", fallingRule(),
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.RULES,
+                    "margin-ratio",
+                    fallingRule(),
                     "level CRITICAL of rule margin-ratio is 0.5, expected above the 0.6 of WARNING"));
-            poisons.add(send(producer, serdes, Topics.POSITIONS, "a-1", SmallWorld.position("a-1", "-1"),
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.POSITIONS,
+                    "a-1",
+                    SmallWorld.position("a-1", "-1"),
                     "quantity of BTCUSDT is -1.0, expected a finite number from 0"));
-            poisons.add(send(producer, serdes, Topics.BALANCES, "a-1", SmallWorld.balance("a-2", "49"),
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.BALANCES,
+                    "a-1",
+                    SmallWorld.balance("a-2", "49"),
                     "key: found a-1, expected the record's account a-2"));
-            poisons.add(send(producer, serdes, Topics.MARKET, SmallWorld.SYMBOL,
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.MARKET,
+                    SmallWorld.SYMBOL,
                     new MarketEvent(-1L, SmallWorld.instrument("0"), new Cause("instruments", 0, 0L)),
                     "contractSize of BTCUSDT is 0.0"));
             AlertEvent senseless = AlertEvent.newBuilder(good).setSeverity(null).build();
-            poisons.add(send(producer, serdes, Topics.ALERTS, "a-1", senseless,
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.ALERTS,
+                    "a-1",
+                    senseless,
                     "severity is null on RAISED, expected null on RESOLVED and a level otherwise"));
-            poisons.add(send(producer, serdes, Topics.NOTIFICATIONS, "a-1",
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.NOTIFICATIONS,
+                    "a-1",
                     new NotificationIntent("i-1", SmallWorld.START, "desk", "email", "desk", senseless),
                     "severity is null on RAISED, expected null on RESOLVED and a level otherwise"));
         }
@@ -159,7 +198,9 @@ class PoisonTest {
                 .toList();
         assertThat(found).as("letters of %s", poison.where()).hasSize(1);
         assertThat(found.get(0).value()).as("bytes of %s", poison.where()).isEqualTo(poison.bytes());
-        assertThat(header(found.get(0), "exception")).as("cause of %s", poison.where()).isNotBlank();
+        assertThat(header(found.get(0), "exception"))
+                .as("cause of %s", poison.where())
+                .isNotBlank();
         assertThat(header(found.get(0), "message") + header(found.get(0), "stacktrace"))
                 .as("words about %s", poison.where())
                 .contains(poison.words());

@@ -26,9 +26,7 @@ class RuleRecordsTest {
     void switchesOffAllDefaultRulesForASetOfOtherIds() {
         List<Rule> records = RuleRecords.replacingDefaults(List.of(rule("mine")), NOON);
 
-        assertThat(records)
-                .extracting(Rule::getRuleId)
-                .containsExactly("margin-ratio", "liquidation-distance", "mine");
+        assertThat(records).extracting(Rule::getRuleId).containsExactly("margin-ratio", "liquidation-distance", "mine");
         assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, true);
     }
 

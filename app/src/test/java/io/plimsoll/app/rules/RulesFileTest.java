@@ -55,7 +55,8 @@ class RulesFileTest {
 
         assertThat(faultsOf(file))
                 .containsExactly(
-                        file + ": rules[0].hysteresys: unknown key, expected one of [holdFor, hysteresis, id, kind, levels]");
+                        file
+                                + ": rules[0].hysteresys: unknown key, expected one of [holdFor, hysteresis, id, kind, levels]");
     }
 
     @Test
@@ -77,9 +78,8 @@ class RulesFileTest {
                 """);
 
         assertThat(faultsOf(file))
-                .containsExactly(
-                        file
-                                + ": rules[0].kind: found \"MARGIN\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE]");
+                .containsExactly(file
+                        + ": rules[0].kind: found \"MARGIN\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE]");
     }
 
     @Test
@@ -168,9 +168,8 @@ class RulesFileTest {
                 """);
 
         assertThat(faultsOf(file))
-                .containsExactly(
-                        file
-                                + ":3: expected YAML: while parsing a flow mapping, expected ',' or '}', but got <stream end>");
+                .containsExactly(file
+                        + ":3: expected YAML: while parsing a flow mapping, expected ',' or '}', but got <stream end>");
     }
 
     @Test
@@ -196,8 +195,7 @@ class RulesFileTest {
     }
 
     private static List<String> faultsOf(Path file) {
-        RulesFileException thrown =
-                catchThrowableOfType(RulesFileException.class, () -> RulesFile.read(file));
+        RulesFileException thrown = catchThrowableOfType(RulesFileException.class, () -> RulesFile.read(file));
         assertThat(thrown).as("faults of " + file).isNotNull();
         return thrown.faults();
     }
