@@ -123,7 +123,7 @@ class PoisonTest {
                     Topics.POSITIONS,
                     "a-1",
                     SmallWorld.position("a-1", "-1"),
-                    "quantity of BTCUSDT is -1.0, expected a finite number from 0"));
+                    "quantity of BTCUSDT LONG is -1.0, expected a finite number from 0"));
             poisons.add(send(
                     producer,
                     serdes,
