@@ -10,12 +10,17 @@ import java.util.Map;
 
 /** Publishes a feed, from files ({@code FeedFiles}), to a cluster. The command line lives elsewhere. */
 public final class ProducersApp {
-    private final Map<String, ?> clients;
+    private final Map<String, ?> kafka;
+    private final Map<String, ?> registry;
     private final InstantSource clock;
 
-    /** @param clients Kafka client and schema registry settings */
-    public ProducersApp(Map<String, ?> clients, InstantSource clock) {
-        this.clients = Map.copyOf(clients);
+    /**
+     * @param kafka settings of Kafka clients, e.g. {@code bootstrap.servers}
+     * @param registry settings of the schema registry and its codec, e.g. {@code schema.registry.url}
+     */
+    public ProducersApp(Map<String, ?> kafka, Map<String, ?> registry, InstantSource clock) {
+        this.kafka = Map.copyOf(kafka);
+        this.registry = Map.copyOf(registry);
         this.clock = clock;
     }
 
@@ -27,7 +32,7 @@ public final class ProducersApp {
      */
     public void publish(List<FeedRecord> feed, boolean live, Speed speed, FeedProgress progress)
             throws InterruptedException {
-        try (FeedPublisher publisher = FeedPublisher.open(clients, live, speed, clock, progress)) {
+        try (FeedPublisher publisher = FeedPublisher.open(kafka, registry, live, speed, clock, progress)) {
             publisher.publish(feed);
         }
     }

@@ -47,18 +47,17 @@ public record Topic<V>(
     }
 
     /**
-     * Topic-level settings it is created with. Records that are kept for a while only count from their arrival: by event
-     * time a recorded year would be deleted as soon as it is fed.
+     * Topic-level settings it is created with. A broker deletes records, and forgets the sequence numbers of idempotent
+     * producers, by the time stamped on records. That has to be the time of arrival: by event time, a recorded year would
+     * be gone as soon as it is fed. Event time is a field of every value.
      */
     public Map<String, String> configs() {
-        return retention
-                .map(kept -> Map.of(
-                        "cleanup.policy",
-                        "delete",
-                        "retention.ms",
-                        Long.toString(kept.toMillis()),
-                        "message.timestamp.type",
-                        "LogAppendTime"))
-                .orElse(Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(retention.map(Duration::toMillis).orElse(-1L)),
+                "message.timestamp.type",
+                "LogAppendTime");
     }
 }

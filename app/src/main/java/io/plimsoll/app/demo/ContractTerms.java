@@ -65,8 +65,7 @@ final class ContractTerms {
     }
 
     private static Tier tier(String floor, @Nullable String cap, String rate, String maxLeverage) {
-        return new Tier(
-                decimal(floor), cap == null ? null : decimal(cap), decimal(rate), null, decimal(maxLeverage));
+        return new Tier(decimal(floor), cap == null ? null : decimal(cap), decimal(rate), null, decimal(maxLeverage));
     }
 
     private static BigDecimal decimal(String text) {

@@ -23,8 +23,8 @@ final class DataFolder {
     static void empty(Path folder) {
         try {
             if (Files.isDirectory(folder) && !Files.exists(folder.resolve(MARK)) && holdsSomething(folder)) {
-                throw new IllegalArgumentException(
-                        "--data-dir: found " + folder + " with files of somebody else, expected a new folder or an earlier demo's");
+                throw new IllegalArgumentException("--data-dir: found " + folder
+                        + " with files of somebody else, expected a new folder or an earlier demo's");
             }
             if (Files.isDirectory(folder)) {
                 delete(folder);

@@ -67,21 +67,26 @@ public final class Demo {
     }
 
     private boolean run(
-            PlimsollConfig config,
-            Routes routes,
-            Optional<List<AlertRule>> rules,
-            DemoMailbox mailbox,
-            DemoFeed feed) {
+            PlimsollConfig config, Routes routes, Optional<List<AlertRule>> rules, DemoMailbox mailbox, DemoFeed feed) {
         screen.feed(feed);
         try (TallyReader reader = new TallyReader(config, tally);
                 RiskComponent risk = RiskComponent.start(config, meters);
                 AlertingApp alerting = AlertingComponent.start(config, routes, meters);
-                DemoProgress progress = new DemoProgress(screen, feed.records().size(), tally, mailbox)) {
+                DemoProgress progress = new DemoProgress(
+                        screen,
+                        feed.records().size(),
+                        meters,
+                        config.number(ConfigKey.ACCOUNTS_PARTITIONS),
+                        tally,
+                        mailbox)) {
             boolean complete = false;
             try {
                 risk.awaitRunning(START_PATIENCE);
                 if (rules.isPresent()) {
-                    RulePublisher.publish(config, rules.get(), Instant.ofEpochMilli(feed.records().get(0).timeMs()));
+                    RulePublisher.publish(
+                            config,
+                            rules.get(),
+                            Instant.ofEpochMilli(feed.records().get(0).timeMs()));
                 }
                 publish(config, feed, progress);
                 complete = new Drain(meters, tally, risk, alerting, config).await(feed);

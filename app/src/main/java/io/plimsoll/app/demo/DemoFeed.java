@@ -4,9 +4,9 @@ import io.plimsoll.producers.files.FeedFiles;
 import io.plimsoll.producers.files.FeedOrder;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.files.OhlcPath;
+import io.plimsoll.producers.simulation.Scenario;
 import io.plimsoll.producers.simulation.SimulatedAccounts;
 import io.plimsoll.producers.simulation.SimulatedMarket;
-import io.plimsoll.producers.simulation.SimulatedSymbol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,48 +27,54 @@ import java.util.stream.Stream;
  * @param records in feed order
  * @param notes what a person should know of how it was made
  */
-record DemoFeed(List<FeedRecord> records, List<String> notes) {
+public record DemoFeed(List<FeedRecord> records, List<String> notes) {
     static final BigDecimal TAKER_FEE = new BigDecimal("0.0005");
     private static final long SIMULATION_START_MS = 1_760_054_400_000L;
     private static final long SIMULATION_STEP_MS = 1_000;
     private static final int STEPS_PER_HOUR = 3_600;
 
+    /** A simulated market and accounts under generic contract terms. */
+    public static DemoFeed simulated(Scenario scenario, int hours, int accounts, long seed) {
+        List<FeedRecord> prices = new SimulatedMarket(DemoSymbols.all(), scenario, seed)
+                .prices(SIMULATION_START_MS, SIMULATION_STEP_MS, hours * STEPS_PER_HOUR);
+        return around(prices, Optional.empty(), accounts, seed);
+    }
+
+    /** Recorded klines, and simulated accounts under the brackets given or found beside the data. */
+    static DemoFeed recorded(
+            List<Path> data, Optional<String> symbol, Optional<Path> brackets, int accounts, long seed) {
+        FeedFiles files = new FeedFiles();
+        data.forEach(file -> files.klines(file, symbol, OhlcPath.FULL));
+        return around(files.records(), brackets.or(() -> bracketsBeside(data)), accounts, seed);
+    }
+
     static DemoFeed of(DemoOptions options) {
+        return options.data().isEmpty()
+                ? simulated(options.scenario(), options.hours(), options.accounts(), options.seed())
+                : recorded(options.data(), options.symbol(), options.brackets(), options.accounts(), options.seed());
+    }
+
+    /** Accounts hold only what has a price from the start on: the rest of a pool waits for the last of its prices. */
+    private static DemoFeed around(List<FeedRecord> prices, Optional<Path> brackets, int accounts, long seed) {
         List<String> notes = new ArrayList<>();
-        List<FeedRecord> prices = options.data().isEmpty() ? simulated(options) : recorded(options);
         long startMs = prices.get(0).timeMs();
+        Set<String> symbols = new LinkedHashSet<>();
         Map<String, BigDecimal> firstPrices = new LinkedHashMap<>();
-        List<String> symbols = new ArrayList<>();
         for (FeedRecord record : prices) {
-            if (record instanceof FeedRecord.Price price && !symbols.contains(price.key())) {
-                symbols.add(price.key());
-                if (price.timeMs() == startMs) {
-                    firstPrices.put(price.key(), price.tick().getMarkPrice());
-                }
+            if (record instanceof FeedRecord.Price price && symbols.add(price.key()) && price.timeMs() == startMs) {
+                firstPrices.put(price.key(), price.tick().getMarkPrice());
             }
         }
         List<FeedRecord> all = new ArrayList<>(prices);
-        all.addAll(ContractTerms.of(symbols, options.brackets().or(() -> bracketsBeside(options.data())), startMs, notes));
-        all.addAll(new SimulatedAccounts(firstPrices, options.seed()).open(options.accounts(), startMs));
-        return new DemoFeed(FeedOrder.sorted(all), notes);
-    }
-
-    private static List<FeedRecord> simulated(DemoOptions options) {
-        List<SimulatedSymbol> symbols = DemoSymbols.all();
-        return new SimulatedMarket(symbols, options.scenario(), options.seed())
-                .prices(SIMULATION_START_MS, SIMULATION_STEP_MS, options.hours() * STEPS_PER_HOUR);
-    }
-
-    private static List<FeedRecord> recorded(DemoOptions options) {
-        FeedFiles files = new FeedFiles();
-        options.data().forEach(file -> files.klines(file, options.symbol(), OhlcPath.FULL));
-        return files.records();
+        all.addAll(ContractTerms.of(List.copyOf(symbols), brackets, startMs, notes));
+        all.addAll(new SimulatedAccounts(firstPrices, seed).open(accounts, startMs));
+        return new DemoFeed(FeedOrder.sorted(all), List.copyOf(notes));
     }
 
     /** A folder {@code brackets} next to the folder of the data. */
     private static Optional<Path> bracketsBeside(List<Path> data) {
         return data.stream()
-                .map(file -> file.toAbsolutePath().normalize().getParent().resolveSibling("brackets"))
+                .map(file -> file.resolve("../../brackets").toAbsolutePath().normalize())
                 .filter(Files::isDirectory)
                 .flatMap(DemoFeed::csvFiles)
                 .sorted()

@@ -1,5 +1,6 @@
 package io.plimsoll.app.demo;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.app.embedded.DemoMailbox;
 import io.plimsoll.producers.publish.FeedProgress;
 import java.time.Instant;
@@ -11,17 +12,27 @@ import java.util.concurrent.TimeUnit;
 final class DemoProgress implements FeedProgress, AutoCloseable {
     private final DemoScreen screen;
     private final long total;
+    private final MeterRegistry meters;
+    private final int partitions;
     private final DeliveryTally tally;
     private final DemoMailbox mailbox;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            task -> new Thread(task, "demo-progress"));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "demo-progress"));
     private volatile long sent;
     private volatile long eventTimeMs;
     private volatile double recordsPerSecond;
     private boolean firstMailShown;
 
-    DemoProgress(DemoScreen screen, long total, DeliveryTally tally, DemoMailbox mailbox) {
+    DemoProgress(
+            DemoScreen screen,
+            long total,
+            MeterRegistry meters,
+            int partitions,
+            DeliveryTally tally,
+            DemoMailbox mailbox) {
         this.screen = screen;
+        this.meters = meters;
+        this.partitions = partitions;
         this.total = total;
         this.tally = tally;
         this.mailbox = mailbox;
@@ -47,7 +58,9 @@ final class DemoProgress implements FeedProgress, AutoCloseable {
         }
         screen.live("%s  fed %,d of %,d (%,.0f/s)  alerts %,d  mails %,d  open %,d"
                 .formatted(
-                        sent == 0 ? "starting" : Instant.ofEpochMilli(eventTimeMs).toString(),
+                        sent == 0
+                                ? "starting"
+                                : Instant.ofEpochMilli(eventTimeMs).toString(),
                         sent,
                         total,
                         recordsPerSecond,

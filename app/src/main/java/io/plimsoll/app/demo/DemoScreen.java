@@ -59,7 +59,8 @@ public final class DemoScreen {
         line("mailbox   SMTP " + mailbox.host() + ":" + mailbox.smtpPort() + ", IMAP " + mailbox.host() + ":"
                 + mailbox.imapPort());
         if (!mailboxes.isEmpty()) {
-            line("          " + mailboxes.get(0) + " … " + mailboxes.get(mailboxes.size() - 1) + "; to read the first:");
+            line("          " + mailboxes.get(0) + " … " + mailboxes.get(mailboxes.size() - 1)
+                    + "; to read the first:");
             line("          " + mailbox.howToRead(mailboxes.get(0)));
         }
     }

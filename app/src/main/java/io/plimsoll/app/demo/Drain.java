@@ -21,12 +21,7 @@ final class Drain {
     private final AlertingApp alerting;
     private final int partitions;
 
-    Drain(
-            MeterRegistry meters,
-            DeliveryTally tally,
-            RiskComponent risk,
-            AlertingApp alerting,
-            PlimsollConfig config) {
+    Drain(MeterRegistry meters, DeliveryTally tally, RiskComponent risk, AlertingApp alerting, PlimsollConfig config) {
         this.meters = meters;
         this.tally = tally;
         this.risk = risk;

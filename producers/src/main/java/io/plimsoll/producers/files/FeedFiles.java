@@ -55,6 +55,12 @@ public final class FeedFiles {
         return this;
     }
 
+    /** Terms of contracts as JSON; {@code timeMs} is their event time, Unix milliseconds, usually 0. */
+    public FeedFiles instruments(Path path, long timeMs) {
+        new JsonDocument(path, faults).read(new InstrumentFile(sink(path), faults, timeMs));
+        return this;
+    }
+
     /**
      * All records in {@link FeedOrder}.
      *

@@ -1,6 +1,7 @@
 package io.plimsoll.producers.files;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class FeedOrder {
     private FeedOrder() {}
 
     /** A sorted copy of {@code records}. */
-    public static List<FeedRecord> sorted(List<? extends FeedRecord> records) {
+    public static List<FeedRecord> sorted(Collection<? extends FeedRecord> records) {
         List<FeedRecord> sorted = new ArrayList<>(records);
         sorted.sort(COMPARATOR);
         return sorted;

@@ -1,6 +1,5 @@
 package io.plimsoll.producers.publish;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -12,10 +11,9 @@ final class EndOffset {
     private EndOffset() {}
 
     /** Offset the next record would get, >= 0; Kafka's exception when the topic or the broker is not there. */
-    static long of(TopicPartition partition, Map<String, ?> clients) {
-        Map<String, Object> config = new HashMap<>(clients);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    static long of(TopicPartition partition, Map<String, ?> kafka) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                ClientSettings.consumer(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         }
     }

@@ -3,24 +3,22 @@ package io.plimsoll.producers.publish;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
-import io.plimsoll.schemas.avro.BalanceUpdate;
-import io.plimsoll.schemas.avro.InstrumentUpdate;
-import io.plimsoll.schemas.avro.PositionUpdate;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The market is one sequence: a price's number is its offset in {@code prices}. A recorded account or instrument record
  * takes effect between two numbers, and says which in {@code afterSequence}: the offset of the last price sent before it
- * (its acknowledgement is awaited), or end offset − 1 at the start, so −1 on an empty topic. A record
- * of another topic leaves only when those before it are acknowledged, so that a reader of both topics finds them in order. Otherwise a consumer would have to guess from arrival order, and a replay with
- * other partitions would guess otherwise. Example: price at 41, a deposit, price at 42: the deposit has afterSequence 41.
- * A live feed sets null: effective on arrival.
+ * (its acknowledgement is awaited), or end offset − 1 at the start, so −1 on an empty topic. A record of another topic
+ * leaves only when those before it are acknowledged, so that a reader of both topics finds them in order. Otherwise a
+ * consumer would have to guess from arrival order, and a replay with other partitions would guess otherwise. Example: price
+ * at 41, a deposit, price at 42: the deposit has afterSequence 41. A live feed sets null: effective on arrival.
  *
  * <p>One thread publishes; interrupting it stops the feed. {@link #close} flushes.
  */
 public final class FeedPublisher implements AutoCloseable {
-    private static final int RECORDS_BETWEEN_CHECKS = 1_000;
+    private static final int MOST_UNACKNOWLEDGED = 1_000;
 
     private final Producer<String, byte[]> producer;
     private final FeedEncoder encoder;
@@ -48,14 +46,9 @@ public final class FeedPublisher implements AutoCloseable {
 
     private final List<Sent> unacknowledged = new ArrayList<>();
     private @Nullable Sent lastPrice;
+    private Runnable waited = () -> {};
 
     private record Sent(FeedRecord feedRecord, String topic, Future<RecordMetadata> ack) {}
-
-    /** Turns a value into bytes of its topic; {@code AvroSerdes} behind {@link #open}. */
-    @FunctionalInterface
-    public interface FeedEncoder {
-        byte[] encode(String topic, SpecificRecord value);
-    }
 
     /**
      * @param startEndOffset end offset of {@code prices} when the feed begins, >= 0
@@ -79,40 +72,22 @@ public final class FeedPublisher implements AutoCloseable {
     /**
      * A publisher on a cluster.
      *
-     * @param clients Kafka client settings and the registry's, e.g. {@code bootstrap.servers}, {@code schema.registry.url}
+     * @param kafka settings of Kafka clients, e.g. {@code bootstrap.servers}; each client gets those it knows
+     * @param registry settings of the schema registry and its codec, e.g. {@code schema.registry.url}
+     * @throws KafkaException when the broker or the {@code prices} topic is not there
      */
     public static FeedPublisher open(
-            Map<String, ?> clients, boolean live, Speed speed, InstantSource clock, FeedProgress progress) {
-        Map<String, Object> config = new HashMap<>(clients);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
-        FeedEncoder encoder = encoder(AvroSerdes.from(clients));
-        long end = EndOffset.of(new TopicPartition(Topics.PRICES.name(), 0), clients);
-        Producer<String, byte[]> producer = new KafkaProducer<>(
-                config, new StringSerializer(), new org.apache.kafka.common.serialization.ByteArraySerializer());
+            Map<String, ?> kafka,
+            Map<String, ?> registry,
+            boolean live,
+            Speed speed,
+            InstantSource clock,
+            FeedProgress progress) {
+        FeedEncoder encoder = new AvroFeedEncoder(AvroSerdes.from(registry));
+        long end = EndOffset.of(new TopicPartition(Topics.PRICES.name(), 0), kafka);
+        Producer<String, byte[]> producer =
+                new KafkaProducer<>(ClientSettings.producer(kafka), new StringSerializer(), new ByteArraySerializer());
         return new FeedPublisher(producer, encoder, end, live, new Pacing(speed, clock, Thread::sleep), progress);
-    }
-
-    private static FeedEncoder encoder(AvroSerdes serdes) {
-        Serializer<io.plimsoll.schemas.avro.PriceTick> prices =
-                serdes.valueOf(Topics.PRICES).serializer();
-        Serializer<InstrumentUpdate> instruments =
-                serdes.valueOf(Topics.INSTRUMENTS).serializer();
-        Serializer<BalanceUpdate> balances = serdes.valueOf(Topics.BALANCES).serializer();
-        Serializer<PositionUpdate> positions = serdes.valueOf(Topics.POSITIONS).serializer();
-        return (topic, value) -> {
-            if (value instanceof io.plimsoll.schemas.avro.PriceTick tick) {
-                return prices.serialize(topic, tick);
-            } else if (value instanceof InstrumentUpdate instrument) {
-                return instruments.serialize(topic, instrument);
-            } else if (value instanceof BalanceUpdate balance) {
-                return balances.serialize(topic, balance);
-            } else if (value instanceof PositionUpdate position) {
-                return positions.serialize(topic, position);
-            }
-            throw new IllegalArgumentException("no input topic for " + value.getClass());
-        };
     }
 
     /**
@@ -122,73 +97,61 @@ public final class FeedPublisher implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted; what was sent is flushed by {@link #close}
      */
     public void publish(List<FeedRecord> feed) throws InterruptedException {
-        long sent = 0;
+        if (feed.isEmpty()) {
+            return;
+        }
+        ProgressMeter meter = new ProgressMeter(
+                progress, pacing.clock(), feed.size(), feed.get(0).timeMs());
+        waited = meter::timePasses;
         for (FeedRecord next : feed) {
-            pacing.await(next.timeMs());
+            pacing.await(next.timeMs(), waited);
             send(next);
-            sent++;
-            if (sent % RECORDS_BETWEEN_CHECKS == 0 || sent == feed.size()) {
-                progress.advanced(sent, feed.size(), next.timeMs(), pacing.perSecond(sent));
-            }
+            meter.sent(next.timeMs());
         }
         awaitAll();
     }
 
     private void send(FeedRecord next) throws InterruptedException {
-        if (next instanceof FeedRecord.Price price) {
-            lastPrice = send(next, Topics.PRICES.name(), price.tick());
-        } else if (next instanceof FeedRecord.Instrument instrument) {
-            InstrumentUpdate update = new InstrumentUpdate(
-                    instrument.update().getTime(),
-                    instrument.update().getSymbol(),
-                    instrument.update().getContract(),
-                    instrument.update().getSettleAsset(),
-                    instrument.update().getContractSize(),
-                    instrument.update().getTakerFeeRate(),
-                    instrument.update().getLiquidationFeeRate(),
-                    instrument.update().getLiquidationBasis(),
-                    instrument.update().getLotSize(),
-                    instrument.update().getTiers(),
-                    afterSequence());
-            send(next, Topics.INSTRUMENTS.name(), update);
-        } else if (next instanceof FeedRecord.Balance balance) {
-            BalanceUpdate update = new BalanceUpdate(
-                    balance.update().getTime(),
-                    balance.update().getAccount(),
-                    balance.update().getAsset(),
-                    balance.update().getWalletBalance(),
-                    afterSequence());
-            send(next, Topics.BALANCES.name(), update);
-        } else if (next instanceof FeedRecord.Position position) {
-            PositionUpdate update = new PositionUpdate(
-                    position.update().getTime(),
-                    position.update().getAccount(),
-                    position.update().getSymbol(),
-                    position.update().getSide(),
-                    position.update().getMarginMode(),
-                    position.update().getQuantity(),
-                    position.update().getEntryPrice(),
-                    position.update().getIsolatedMargin(),
-                    position.update().getLeverage(),
-                    afterSequence());
-            send(next, Topics.POSITIONS.name(), update);
+        String topic = topic(next);
+        awaitBeforeSwitching(topic);
+        Sent sent = send(next, topic);
+        unacknowledged.add(sent);
+        if (next instanceof FeedRecord.Price) {
+            lastPrice = sent;
         }
     }
 
+    private static String topic(FeedRecord next) {
+        if (next instanceof FeedRecord.Price) {
+            return Topics.PRICES.name();
+        } else if (next instanceof FeedRecord.Instrument) {
+            return Topics.INSTRUMENTS.name();
+        }
+        return next instanceof FeedRecord.Balance ? Topics.BALANCES.name() : Topics.POSITIONS.name();
+    }
+
     /** Records of one topic are sent without waiting; before another topic's, they are acknowledged. */
-    private Sent send(FeedRecord from, String topic, SpecificRecord value) throws InterruptedException {
+    private void awaitBeforeSwitching(String topic) throws InterruptedException {
         if (!unacknowledged.isEmpty()) {
             boolean otherTopic =
                     !unacknowledged.get(unacknowledged.size() - 1).topic().equals(topic);
-            if (otherTopic || unacknowledged.size() >= RECORDS_BETWEEN_CHECKS) {
+            if (otherTopic || unacknowledged.size() >= MOST_UNACKNOWLEDGED) {
                 awaitAll();
             }
         }
-        byte[] bytes = encoder.encode(topic, value);
-        Sent sent = new Sent(
-                from, topic, producer.send(new ProducerRecord<>(topic, null, from.timeMs(), from.key(), bytes)));
-        unacknowledged.add(sent);
-        return sent;
+    }
+
+    private Sent send(FeedRecord next, String topic) throws InterruptedException {
+        @Nullable Long afterSequence = next instanceof FeedRecord.Price ? null : afterSequence();
+        try {
+            byte[] bytes = encoder.encode(topic, EffectPoint.at(next, afterSequence));
+            return new Sent(
+                    next, topic, producer.send(new ProducerRecord<>(topic, null, next.timeMs(), next.key(), bytes)));
+        } catch (InterruptException e) {
+            throw stopped(e);
+        } catch (KafkaException | IllegalStateException e) {
+            throw new PublishFailedException(next, topic, "could not be sent", e);
+        }
     }
 
     private @Nullable Long afterSequence() throws InterruptedException {
@@ -207,17 +170,32 @@ public final class FeedPublisher implements AutoCloseable {
         unacknowledged.clear();
     }
 
-    private static RecordMetadata await(Sent sent) throws InterruptedException {
+    private RecordMetadata await(Sent sent) throws InterruptedException {
         try {
+            while (!sent.ack().isDone()) {
+                awaitASecond(sent);
+            }
             return sent.ack().get();
         } catch (ExecutionException e) {
-            FeedRecord from = sent.feedRecord();
-            throw new PublishFailedException(
-                    "topic " + sent.topic() + ": record of " + from.key() + " from "
-                            + from.source().file() + ":" + from.source().line() + " was not acknowledged: "
-                            + e.getCause(),
-                    e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new PublishFailedException(sent.feedRecord(), sent.topic(), "was not acknowledged", cause);
         }
+    }
+
+    private void awaitASecond(Sent sent) throws InterruptedException, ExecutionException {
+        try {
+            sent.ack().get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException notYet) {
+            waited.run();
+        }
+    }
+
+    /** Kafka sets the interrupt flag again; a stopped feed has heard it, and closing must still be able to flush. */
+    private static InterruptedException stopped(InterruptException cause) {
+        Thread.interrupted();
+        InterruptedException stopped = new InterruptedException("feed stopped");
+        stopped.initCause(cause);
+        return stopped;
     }
 
     /** Flushes what was sent and closes the producer. */

@@ -2,8 +2,10 @@ package io.plimsoll.producers.publish;
 
 import java.time.InstantSource;
 
-/** Lets event time pass at a {@link Speed} of wall time. One thread. */
+/** Lets event time pass at a {@link Speed} of wall time, waiting at most a second at a time. One thread. */
 public final class Pacing {
+    private static final long LONGEST_PAUSE_MS = 1_000;
+
     private final Speed speed;
     private final InstantSource clock;
     private final Pause pause;
@@ -16,8 +18,17 @@ public final class Pacing {
         this.pause = pause;
     }
 
-    /** Returns when {@code eventMs} is due; the first call is due at once. */
-    void await(long eventMs) throws InterruptedException {
+    InstantSource clock() {
+        return clock;
+    }
+
+    /**
+     * Returns when {@code eventMs} is due; the first call is due at once.
+     *
+     * @param waited run after each part of the wait
+     * @throws InterruptedException when the thread is or gets interrupted, also when nothing has to be waited for
+     */
+    void await(long eventMs, Runnable waited) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("feed stopped");
         }
@@ -25,18 +36,13 @@ public final class Pacing {
             startWallMs = clock.millis();
             startEventMs = eventMs;
         }
-        if (!speed.isMax()) {
-            long dueMs = startWallMs + Math.round((eventMs - startEventMs) / speed.factor());
-            long waitMs = dueMs - clock.millis();
-            if (waitMs > 0) {
-                pause.forMs(waitMs);
-            }
+        if (speed.isMax()) {
+            return;
         }
-    }
-
-    /** Mean of {@code count} events per second of wall time since the first; 0 before any time has passed. */
-    double perSecond(long count) {
-        long elapsedMs = clock.millis() - startWallMs;
-        return elapsedMs <= 0 ? 0 : count * 1000.0 / elapsedMs;
+        long dueMs = startWallMs + Math.round((eventMs - startEventMs) / speed.factor());
+        for (long waitMs = dueMs - clock.millis(); waitMs > 0; waitMs = dueMs - clock.millis()) {
+            pause.forMs(Math.min(waitMs, LONGEST_PAUSE_MS));
+            waited.run();
+        }
     }
 }

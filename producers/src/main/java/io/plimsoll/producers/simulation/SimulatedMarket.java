@@ -13,12 +13,12 @@ import java.util.SplittableRandom;
 
 /**
  * A one-factor jump diffusion: each step, a symbol's log price moves by beta × (market move + scenario drift) + its own
- * move; about once in a thousand steps the market jumps by some 1 %. The market's volatility is 50 % a year. Prices have six significant
- * digits and are > 0. The same arguments give the same prices, always.
+ * move; about twice a day the market jumps by some 1 %. The market's volatility is 50 % a year, so 3 % a day is common.
+ * Prices have six significant digits and are > 0. The same arguments give the same prices, always.
  */
 public final class SimulatedMarket {
     private static final double MARKET_VOLATILITY = 0.5;
-    private static final double JUMP_CHANCE = 0.001;
+    private static final double JUMPS_PER_MS = 2.0 / (24 * 3600 * 1000);
     private static final double JUMP_SIZE = 0.01;
     private static final double YEAR_MS = 365.0 * 24 * 3600 * 1000;
     private static final BigDecimal SMALLEST = new BigDecimal("0.000000000001");
@@ -40,8 +40,13 @@ public final class SimulatedMarket {
      * @param intervalMs between them, > 0
      */
     public List<FeedRecord> prices(long startMs, long intervalMs, int steps) {
+        if (intervalMs <= 0 || steps < 1) {
+            throw new IllegalArgumentException(
+                    "simulated market: found intervalMs " + intervalMs + ", steps " + steps + ", expected > 0, >= 1");
+        }
         SplittableRandom random = new SplittableRandom(seed);
         double rootYears = Math.sqrt(intervalMs / YEAR_MS);
+        double jumpChance = Math.min(1, JUMPS_PER_MS * intervalMs);
         double[] moved = new double[symbols.size()];
         List<FeedRecord> prices = new ArrayList<>(steps * symbols.size());
         for (int step = 0; step < steps; step++) {
@@ -50,6 +55,7 @@ public final class SimulatedMarket {
                         random,
                         moved,
                         rootYears,
+                        jumpChance,
                         scenario.drift(step / (double) steps) - scenario.drift((step - 1) / (double) steps));
             }
             for (int i = 0; i < moved.length; i++) {
@@ -59,9 +65,9 @@ public final class SimulatedMarket {
         return prices;
     }
 
-    private void move(SplittableRandom random, double[] moved, double rootYears, double drift) {
+    private void move(SplittableRandom random, double[] moved, double rootYears, double jumpChance, double drift) {
         double market = drift + MARKET_VOLATILITY * rootYears * random.nextGaussian();
-        if (random.nextDouble() < JUMP_CHANCE) {
+        if (random.nextDouble() < jumpChance) {
             market += JUMP_SIZE * random.nextGaussian();
         }
         for (int i = 0; i < moved.length; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.producers.files.FeedOrder;
 import io.plimsoll.producers.files.FeedRecord;
+import io.plimsoll.producers.simulation.InstrumentListing;
 import io.plimsoll.producers.simulation.Scenario;
 import io.plimsoll.producers.simulation.SimulatedAccounts;
 import io.plimsoll.producers.simulation.SimulatedMarket;
@@ -26,7 +27,8 @@ class FeedPublisherTest {
     @Test
     void tellsTheOffsetOfThePriceBeforeEachBalance() throws InterruptedException {
         List<FeedRecord> feed = new ArrayList<>(MARKET.prices(1_000, 1_000, 3));
-        SimulatedAccounts accounts = new SimulatedAccounts(Map.of("BTCUSDT", new BigDecimal("60000")), 1);
+        SimulatedAccounts accounts = new SimulatedAccounts(
+                Map.of("BTCUSDT", new BigDecimal("60000")), InstrumentListing.of(List.of(), List.of("BTCUSDT"), 0), 1);
         feed.addAll(accounts.open(1, 1_000));
         feed.addAll(accounts.open(1, 2_500));
         List<Long> sequences = new ArrayList<>();

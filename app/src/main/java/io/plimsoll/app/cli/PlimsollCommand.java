@@ -1,0 +1,49 @@
+package io.plimsoll.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code plimsoll}: its verbs, and what their exit codes mean. */
+@Command(
+        name = "plimsoll",
+        description = "The load line for leveraged accounts: streaming risk alerts.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            FeedCommand.class,
+            ReplayCommand.class,
+            TopicsCommand.class,
+            SchemasCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the check asked for did not hold",
+            "2:wrong usage or invalid input; nothing was written",
+            "3:could not be done, e.g. the broker or the registry is away"
+        })
+public final class PlimsollCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** The command line, ready to execute. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new PlimsollCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Faults());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "Missing verb: found none, expected one of "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+}

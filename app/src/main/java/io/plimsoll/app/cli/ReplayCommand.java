@@ -1,0 +1,115 @@
+package io.plimsoll.app.cli;
+
+import io.plimsoll.app.replay.AlertFile;
+import io.plimsoll.app.replay.Replay;
+import io.plimsoll.app.rules.RulesFile;
+import io.plimsoll.producers.files.FeedFiles;
+import io.plimsoll.producers.files.FeedRecord;
+import io.plimsoll.producers.files.OhlcPath;
+import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.DefaultRules;
+import io.plimsoll.schemas.avro.Cause;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code plimsoll replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs rules over recorded input, offline: the alerts, ids included, that the pipeline gives for it.")
+final class ReplayCommand implements Callable<Integer> {
+    @Option(names = "--prices", paramLabel = "FILE", arity = "1..*", description = "Mark prices.")
+    private List<Path> prices = List.of();
+
+    @Option(names = "--klines", paramLabel = "FILE", arity = "1..*", description = "Bars, each as four prices.")
+    private List<Path> klines = List.of();
+
+    @Option(names = "--symbol", description = "Symbol of klines without a symbol column.")
+    private @Nullable String symbol;
+
+    @Option(names = "--positions", paramLabel = "FILE", arity = "1..*", description = "States of positions.")
+    private List<Path> positions = List.of();
+
+    @Option(names = "--balances", paramLabel = "FILE", arity = "1..*", description = "Wallet balances.")
+    private List<Path> balances = List.of();
+
+    @Option(names = "--instruments", paramLabel = "FILE", arity = "1..*", description = "Contracts (JSON).")
+    private List<Path> instruments = List.of();
+
+    @Option(names = "--brackets", paramLabel = "FILE", arity = "1..*", description = "Contracts by their tiers (CSV).")
+    private List<Path> brackets = List.of();
+
+    @Option(
+            names = "--taker-fee",
+            defaultValue = "0.0005",
+            description = "Taker fee of contracts from --brackets, fraction. Default: ${DEFAULT-VALUE}.")
+    private BigDecimal takerFee = new BigDecimal("0.0005");
+
+    @Option(names = "--rules", paramLabel = "FILE", description = "Alert rules (YAML). Default: the built-in ones.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "Alert events, one JSON object a line.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path out;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (prices.isEmpty() && klines.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing input: expected --prices or --klines");
+        }
+        List<AlertRule> ruleSet = rules == null ? DefaultRules.all() : RulesFile.read(rules);
+        List<FeedRecord> input = input();
+        try (AlertFile alerts = AlertFile.create(out)) {
+            Replay replay = new Replay(new ReferenceRiskBook(), ruleSet, alerts::write);
+            for (FeedRecord record : input) {
+                take(replay, record);
+            }
+            alerts.commit();
+            spec.commandLine()
+                    .getOut()
+                    .println("%,d records, %,d prices not let through, %,d alert events in %s"
+                            .formatted(input.size(), replay.rejectedPrices(), alerts.written(), out));
+        }
+        return 0;
+    }
+
+    private List<FeedRecord> input() {
+        FeedFiles files = new FeedFiles();
+        brackets.forEach(file -> files.brackets(file, takerFee, 0));
+        // TMP        instruments.forEach(file -> files.instruments(file, 0));
+        balances.forEach(files::balances);
+        positions.forEach(files::positions);
+        prices.forEach(files::prices);
+        klines.forEach(file -> files.klines(file, Optional.ofNullable(symbol), OhlcPath.FULL));
+        return files.records();
+    }
+
+    private static void take(Replay replay, FeedRecord record) {
+        String file = record.source().file();
+        int line = record.source().line();
+        try {
+            replay.take(record.value(), new Cause(file, 0, (long) line));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ":" + line + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.plimsoll.app.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.alerting.AlertingApp;
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.route.RoutesFile;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import io.plimsoll.app.rules.RulePublisher;
+import io.plimsoll.app.rules.RulesFile;
+import io.plimsoll.app.rules.RulesFileException;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.schemas.SchemaCatalog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Components of one process on a real cluster. */
+public final class RunningComponents implements AutoCloseable {
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+
+    private final @Nullable RiskComponent risk;
+    private final @Nullable AlertingApp alerting;
+
+    private RunningComponents(@Nullable RiskComponent risk, @Nullable AlertingApp alerting) {
+        this.risk = risk;
+        this.alerting = alerting;
+    }
+
+    /** Checks the configuration and the registry, then starts {@code wanted}. */
+    public static RunningComponents start(PlimsollConfig config, Set<Component> wanted, MeterRegistry meters)
+            throws RulesFileException, InterruptedException {
+        Optional<Path> rulesFile = config.path(ConfigKey.RULES_FILE);
+        Optional<List<AlertRule>> rules =
+                rulesFile.isPresent() ? Optional.of(RulesFile.read(rulesFile.get())) : Optional.empty();
+        Optional<Routes> routes = wanted.contains(Component.ALERTING)
+                ? Optional.of(RoutesFile.read(Path.of(config.text(ConfigKey.ROUTES_FILE))))
+                : Optional.empty();
+        SchemaCatalog.awaitRegistry(config.registryClient(), REGISTRY_PATIENCE);
+        RiskComponent risk = null;
+        if (wanted.contains(Component.STREAMS)) {
+            if (rules.isPresent()) {
+                RulePublisher.publish(
+                        config, rules.get(), InstantSource.system().instant());
+            }
+            risk = RiskComponent.start(config, meters);
+        }
+        AlertingApp alerting = routes.isPresent() ? AlertingComponent.start(config, routes.get(), meters) : null;
+        return new RunningComponents(risk, alerting);
+    }
+
+    /** Waits until a component ends by itself, which is always a failure. */
+    public void awaitEnd() throws InterruptedException {
+        while (true) {
+            Optional<Throwable> failure = failure();
+            if (failure.isPresent()) {
+                throw new IllegalStateException("a component ended: " + failure.get(), failure.get());
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private Optional<Throwable> failure() {
+        Optional<Throwable> ofRisk = risk == null ? Optional.empty() : risk.failure();
+        return ofRisk.isPresent() || alerting == null ? ofRisk : alerting.failure();
+    }
+
+    @Override
+    public void close() {
+        if (risk != null) {
+            risk.close();
+        }
+        if (alerting != null) {
+            alerting.close();
+        }
+    }
+}
