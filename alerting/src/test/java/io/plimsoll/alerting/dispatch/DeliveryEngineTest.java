@@ -21,11 +21,14 @@ import io.plimsoll.alerting.route.RoutesFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The engine on a virtual clock, with a scripted sink. */
@@ -36,8 +39,10 @@ class DeliveryEngineTest {
     private final Deque<Outcome> answers = new ArrayDeque<>();
     private final Deque<RuntimeException> faults = new ArrayDeque<>();
     private final Deque<Error> errors = new ArrayDeque<>();
-    private final List<String> sent = new ArrayList<>();
-    private final List<Receipt> receipts = new ArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    private Runnable before = () -> {};
+    private Executor senders = Runnable::run;
     private DeliveryEngine engine = engine();
 
     private DeliveryEngine engine() {
@@ -46,7 +51,7 @@ class DeliveryEngineTest {
                 Map.of("email", new ScriptedSink()),
                 RoutesFile.parse("r", "{recipients: {a: {email: a@b.c}, b: {email: b@b.c}}, routes: []}"),
                 new RetrySchedule(RetryPolicy.defaults(), 7),
-                Runnable::run,
+                senders,
                 4,
                 () -> now,
                 new SimpleMeterRegistry());
@@ -55,6 +60,7 @@ class DeliveryEngineTest {
     private final class ScriptedSink implements Notifier {
         @Override
         public Outcome send(Message message) {
+            before.run();
             sent.add(message.address() + " " + message.alert().sequence());
             RuntimeException fault = faults.poll();
             if (fault != null) {
@@ -311,5 +317,31 @@ class DeliveryEngineTest {
                 .hasRootCauseMessage("half a class path");
         assertThat(statuses()).containsExactly(ATTEMPTED);
         assertThat(engine.committable()).containsExactly(Map.entry(0, 0L));
+    }
+
+    @Test
+    void theEndOfAnAttemptOnAnotherThreadIsWaitedForAndNotMissed() {
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        before = () -> assertThat(awaited(mayFinish)).isTrue();
+        senders = task -> new Thread(task, "test-sender").start();
+        engine = engine();
+        engine.admit(0, 0, intent("a", anAlert().build()), Optional.empty());
+        engine.tick();
+
+        engine.collectWithin(Duration.ofMillis(1));
+        assertThat(engine.idle()).isFalse();
+
+        mayFinish.countDown();
+        engine.collectWithin(Duration.ofSeconds(30));
+        assertThat(engine.idle()).isTrue();
+        assertThat(engine.committable()).containsExactly(Map.entry(0, 1L));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.dispatch.Intent;
+import io.plimsoll.alerting.dispatch.Receipt;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.schemas.AvroSerdes;
@@ -199,6 +200,33 @@ class NotificationTopologyTest {
     }
 
     @Test
+    void aDecisionThatCannotBeWrittenForWhatItHoldsBuriesItsAlertAndTheNextOneGoesOn() {
+        driver.close();
+        driver = driver(AvroSerdes.from(Map.of(
+                "schema.registry.url",
+                "mock://alerting-topology",
+                "plimsoll.avro.serializer",
+                RefusesIntents.class.getName())));
+
+        alerts().pipeInput("acct-1", anAlert().build());
+        alerts().pipeInput("acct-2", anAlert().raised(Severity.INFO).build());
+
+        var letter = dead().readRecord();
+        assertThat(letter.key()).isEqualTo("acct-1");
+        assertThat(new String(
+                        letter.headers().lastHeader("__streams.errors.message").value(), StandardCharsets.UTF_8))
+                .isEqualTo("intent does not fit the schema");
+        assertThat(receipts().readValuesToList()).extracting(Receipt::account).containsExactly("acct-17");
+    }
+
+    @Test
+    void aReasonForSilenceHasTheTimeOfTheDecisionNotOfTheAlert() {
+        alerts().pipeInput("acct-17", anAlert().raised(Severity.INFO).build(), Instant.parse("2025-10-10T21:15:00Z"));
+
+        assertThat(receipts().readRecord().getRecordTime()).isEqualTo(now);
+    }
+
+    @Test
     void anAlertNothingCanBeDecidedOnBecomesADeadLetter() {
         driver.close();
         var broken = new Routes(
@@ -230,6 +258,13 @@ class NotificationTopologyTest {
                 "notifications",
                 new StringDeserializer(),
                 AvroMapping.intents(serdes).deserializer());
+    }
+
+    private TestOutputTopic<String, Receipt> receipts() {
+        return driver.createOutputTopic(
+                "deliveries",
+                new StringDeserializer(),
+                AvroMapping.receipts(serdes).deserializer());
     }
 
     private TestOutputTopic<String, byte[]> dead() {
