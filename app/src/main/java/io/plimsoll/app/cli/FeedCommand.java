@@ -75,6 +75,17 @@ final class FeedCommand {
         return options.publish(feed.records(), out());
     }
 
+    @Command(name = "instruments", mixinStandardHelpOptions = true, description = "Terms of contracts (JSON).")
+    int instruments(
+            @Parameters(paramLabel = "FILE", arity = "1..*", description = "Plain or .gz.") List<Path> files,
+            @Option(names = "--time", defaultValue = "0", description = "Event time, Unix milliseconds.") long timeMs,
+            @Mixin FeedOptions options)
+            throws InterruptedException {
+        FeedFiles feed = new FeedFiles();
+        files.forEach(file -> feed.instruments(file, timeMs));
+        return options.publish(feed.records(), out());
+    }
+
     @Command(name = "brackets", mixinStandardHelpOptions = true, description = "Linear contracts with their tiers.")
     int brackets(
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "Plain or .gz.") List<Path> files,

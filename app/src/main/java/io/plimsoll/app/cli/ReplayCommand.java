@@ -95,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
     private List<FeedRecord> input() {
         FeedFiles files = new FeedFiles();
         brackets.forEach(file -> files.brackets(file, takerFee, 0));
-        // TMP        instruments.forEach(file -> files.instruments(file, 0));
+        instruments.forEach(file -> files.instruments(file, 0));
         balances.forEach(files::balances);
         positions.forEach(files::positions);
         prices.forEach(files::prices);

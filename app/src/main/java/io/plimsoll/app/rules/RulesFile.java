@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +84,18 @@ public final class RulesFile {
             return YAML.readTree(Files.readString(file));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new RulesFileException(List.of(file + ":" + line + ": expected YAML: " + e.getOriginalMessage()));
+            throw new RulesFileException(
+                    List.of(file + ":" + line + ": expected YAML: " + oneLine(e.getOriginalMessage())));
         } catch (IOException e) {
             throw new RulesFileException(List.of(file + ": expected a readable file: " + e));
         }
+    }
+
+    /** The parser's words without its picture of the place, which is indented. */
+    private static String oneLine(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<AlertRule> rule(JsonNode entry, String path) {

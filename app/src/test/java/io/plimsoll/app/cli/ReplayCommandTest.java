@@ -1,0 +1,227 @@
+package io.plimsoll.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One account, long 1 BTCUSDT from 100 with 49 USDT; maintenance is 20 % of notional. At mark P its ratio is
+ * 0.2 P / (P − 51): 0.625 at 75, 0.8 at 68, 0.4 at 102; it is liquidated at 63.75.
+ */
+class ReplayCommandTest {
+    private static final String GOOD_PRICES = """
+            time,symbol,markPrice
+            1760054401000,BTCUSDT,100
+            1760054402000,BTCUSDT,75
+            1760054403000,BTCUSDT,68
+            1760054404500,BTCUSDT,102
+            """;
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/alerts.jsonl");
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void writesTheAlertsOfACrashAndItsRecovery() throws IOException {
+        Path alerts = dir.resolve("alerts.jsonl");
+
+        Cli run = replay(prices(GOOD_PRICES), alerts);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).containsExactly("7 records, 0 prices not let through, 5 alert events in " + alerts);
+        List<String> lines = Files.readAllLines(alerts).stream()
+                .map(line -> line.replace(dir.toString(), "DIR"))
+                .toList();
+        assertThat(lines).containsExactlyElementsOf(Files.readAllLines(GOLDEN));
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() throws IOException {
+        Path first = dir.resolve("first.jsonl");
+        Path second = dir.resolve("second.jsonl");
+
+        replay(prices(GOOD_PRICES), first);
+        replay(prices(GOOD_PRICES), second);
+
+        assertThat(Files.readAllBytes(first)).isNotEmpty().isEqualTo(Files.readAllBytes(second));
+    }
+
+    @Test
+    void takesRulesFromAFile() throws IOException {
+        Path rules = write("rules.yaml", """
+                rules:
+                  - {id: mine, kind: MARGIN_RATIO, levels: {EMERGENCY: 0.7}}
+                """);
+        Path alerts = dir.resolve("alerts.jsonl");
+
+        Cli run = replay(prices(GOOD_PRICES), alerts, "--rules", rules);
+
+        assertThat(run.out()).containsExactly("7 records, 0 prices not let through, 2 alert events in " + alerts);
+        assertThat(Files.readAllLines(alerts)).allMatch(line -> line.contains("\"ruleId\":\"mine\""));
+    }
+
+    @Test
+    void replacesAnEarlierOutputOnlyWhenAllWentWell() throws IOException {
+        Path alerts = Files.writeString(dir.resolve("alerts.jsonl"), "of yesterday\n");
+
+        Cli failed = replay(prices("time,symbol,markPrice\n1,BTCUSDT,0\n"), alerts);
+
+        assertThat(failed.exitCode()).isEqualTo(2);
+        assertThat(alerts).hasContent("of yesterday\n");
+    }
+
+    @Test
+    void namesANumberThatIsNone() {
+        Path prices = prices("time,symbol,markPrice\n1760054401000,BTCUSDT,1e5\n");
+
+        refuses(
+                prices,
+                prices
+                        + ":2: markPrice: found \"1e5\", expected a decimal number > 0 (at most 20 integer and 18 fractional digits)");
+    }
+
+    @Test
+    void namesAPriceThatIsNotPositive() {
+        Path prices = prices("time,symbol,markPrice\n1760054401000,BTCUSDT,100\n1760054402000,BTCUSDT,-0.5\n");
+
+        refuses(
+                prices,
+                prices
+                        + ":3: markPrice: found \"-0.5\", expected a decimal number > 0 (at most 20 integer and 18 fractional digits)");
+    }
+
+    @Test
+    void namesAPriceThatIsNotANumber() {
+        Path prices = prices("time,symbol,markPrice\n1760054401000,BTCUSDT,NaN\n");
+
+        refuses(
+                prices,
+                prices
+                        + ":2: markPrice: found \"NaN\", expected a decimal number > 0 (at most 20 integer and 18 fractional digits)");
+    }
+
+    @Test
+    void namesATimeThatGoesBack() {
+        Path prices = prices("time,symbol,markPrice\n1760054402000,BTCUSDT,100\n1760054401000,BTCUSDT,99\n");
+
+        refuses(
+                prices,
+                prices
+                        + ":3: time: found 1760054401000 after 1760054402000, expected a time >= 1760054402000 for BTCUSDT");
+    }
+
+    @Test
+    void namesAFileThatIsNotThere() {
+        Path prices = dir.resolve("nowhere.csv");
+
+        refuses(prices, prices + ": file: found nothing, expected an existing file");
+    }
+
+    @Test
+    void namesEveryFaultOnALineOfItsOwn() {
+        Path prices = prices("time,symbol,markPrice\nsoon,BTCUSDT,0\n");
+
+        refuses(
+                prices,
+                prices + ":2: time: found \"soon\", expected an integer >= 0, Unix milliseconds, at most year 9999",
+                prices
+                        + ":2: markPrice: found \"0\", expected a decimal number > 0 (at most 20 integer and 18 fractional digits)");
+    }
+
+    @Test
+    void namesAColumnItDoesNotKnow() {
+        Path prices = prices("time,symbol,markPrice,mood\n1760054401000,BTCUSDT,100,calm\n");
+
+        refuses(
+                prices,
+                prices
+                        + ":1: mood: found an unknown column, expected only time,symbol,markPrice [lastPrice,indexPrice,fundingRate,nextFundingTime]");
+    }
+
+    @Test
+    void namesAnOutputFolderThatIsNotThere() {
+        Path out = dir.resolve("nowhere/alerts.jsonl");
+
+        Cli run = replay(prices(GOOD_PRICES), out);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .containsExactly("plimsoll: --out: found " + out
+                        + " in a folder that does not exist, expected an existing folder");
+    }
+
+    private void refuses(Path prices, String... faults) {
+        List<Path> before = files();
+
+        Cli run = replay(prices, dir.resolve("alerts.jsonl"));
+
+        assertThat(run.err())
+                .containsExactlyElementsOf(
+                        Stream.of(faults).map(fault -> "plimsoll: " + fault).toList());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(files())
+                .as("files left behind besides the input")
+                .filteredOn(file -> file.toString().contains("alerts"))
+                .isEmpty();
+        assertThat(files()).containsAll(before);
+    }
+
+    private Cli replay(Path prices, Path out, Object... more) {
+        Path instruments = write("instruments.json", """
+                {"BTCUSDT": {"contract": "LINEAR", "settleAsset": "USDT", "contractSize": "1", "takerFeeRate": "0",
+                  "liquidationFeeRate": "0", "lotSize": "0.1",
+                  "tiers": [{"notionalFloor": "0", "notionalCap": null, "maintenanceMarginRate": "0.2",
+                             "maintenanceAmount": "0", "maxLeverage": "5"}]}}
+                """);
+        Path balances = write("balances.csv", "time,account,asset,walletBalance\n1760054400000,a-1,USDT,49\n");
+        Path positions = write("positions.csv", """
+                time,account,symbol,side,marginMode,quantity,entryPrice,isolatedMargin,leverage
+                1760054400000,a-1,BTCUSDT,LONG,CROSS,1,100,,
+                """);
+        Object[] args = Stream.concat(
+                        Stream.of(
+                                "replay",
+                                "--prices",
+                                prices,
+                                "--instruments",
+                                instruments,
+                                "--balances",
+                                balances,
+                                "--positions",
+                                positions,
+                                "--out",
+                                out),
+                        Stream.of(more))
+                .toArray();
+        return Cli.run(args);
+    }
+
+    private Path prices(String text) {
+        return write("prices.csv", text);
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(dir.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(dir)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

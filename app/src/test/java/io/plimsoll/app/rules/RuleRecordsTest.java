@@ -1,0 +1,55 @@
+package io.plimsoll.app.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.schemas.avro.Rule;
+import io.plimsoll.schemas.avro.RuleKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RuleRecordsTest {
+    private static final Instant NOON = Instant.parse("2025-10-10T12:00:00Z");
+
+    @Test
+    void switchesOffEveryDefaultRuleThatIsNotInTheSet() {
+        List<Rule> records = RuleRecords.replacingDefaults(List.of(rule("margin-ratio")), NOON);
+
+        assertThat(records).extracting(Rule::getRuleId).containsExactly("liquidation-distance", "margin-ratio");
+        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, true);
+    }
+
+    @Test
+    void switchesOffAllDefaultRulesForASetOfOtherIds() {
+        List<Rule> records = RuleRecords.replacingDefaults(List.of(rule("mine")), NOON);
+
+        assertThat(records).extracting(Rule::getRuleId).containsExactly("margin-ratio", "liquidation-distance", "mine");
+        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, true);
+    }
+
+    @Test
+    void carriesEveryFieldOfARule() {
+        List<Rule> records = RuleRecords.replacingDefaults(List.of(rule("mine")), NOON);
+
+        Rule mine = records.get(2);
+        assertThat(mine.getTime()).isEqualTo(NOON);
+        assertThat(mine.getKind()).isEqualTo(RuleKind.MARGIN_RATIO);
+        assertThat(mine.getLevels()).isEqualTo(Map.of("WARNING", 0.4, "CRITICAL", 0.7));
+        assertThat(mine.getHysteresis()).isEqualTo(0.01);
+        assertThat(mine.getHoldForMs()).isEqualTo(3_000L);
+        assertThat(mine.getVersion()).isNotBlank();
+        assertThat(mine.getAfterSequence()).isNull();
+    }
+
+    private static AlertRule rule(String id) {
+        return AlertRule.of(
+                id,
+                io.plimsoll.risk.rule.RuleKind.MARGIN_RATIO,
+                Map.of(Severity.WARNING, 0.4, Severity.CRITICAL, 0.7),
+                0.01,
+                3_000);
+    }
+}

@@ -1,0 +1,210 @@
+package io.plimsoll.app.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.RuleKind;
+import io.plimsoll.risk.rule.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesFileTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void readsRulesWithTheirLevelsHysteresisAndDelay() throws Exception {
+        Path file = file("""
+                rules:
+                  - id: margin-ratio
+                    kind: MARGIN_RATIO
+                    levels: {WARNING: 0.50, EMERGENCY: 0.90}
+                    hysteresis: 0.03
+                    holdFor: PT5S
+                  - id: distance
+                    kind: LIQUIDATION_DISTANCE
+                    levels: {CRITICAL: 0.04}
+                """);
+
+        List<AlertRule> rules = RulesFile.read(file);
+
+        assertThat(rules).hasSize(2);
+        AlertRule first = rules.get(0);
+        assertThat(first.id()).isEqualTo("margin-ratio");
+        assertThat(first.kind()).isEqualTo(RuleKind.MARGIN_RATIO);
+        assertThat(first.levels()).isEqualTo(Map.of(Severity.WARNING, 0.50, Severity.EMERGENCY, 0.90));
+        assertThat(first.hysteresis()).isEqualTo(0.03);
+        assertThat(first.holdForMs()).isEqualTo(5_000);
+        assertThat(rules.get(1).hysteresis()).isZero();
+        assertThat(rules.get(1).holdForMs()).isZero();
+    }
+
+    @Test
+    void namesAnUnknownKeyAndTheKnownOnes() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: MARGIN_RATIO, levels: {WARNING: 0.5}, hysteresys: 0.02}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(
+                        file
+                                + ": rules[0].hysteresys: unknown key, expected one of [holdFor, hysteresis, id, kind, levels]");
+    }
+
+    @Test
+    void namesAnUnknownKeyOfTheDocument() {
+        Path file = file("""
+                version: 2
+                rules:
+                  - {id: a, kind: MARGIN_RATIO, levels: {WARNING: 0.5}}
+                """);
+
+        assertThat(faultsOf(file)).containsExactly(file + ": version: unknown key, expected one of [rules]");
+    }
+
+    @Test
+    void namesAWrongKindAndTheKindsThereAre() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: MARGIN, levels: {WARNING: 0.5}}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(file
+                        + ": rules[0].kind: found \"MARGIN\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE]");
+    }
+
+    @Test
+    void namesALevelThatIsNoNumber() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: MARGIN_RATIO, levels: {WARNING: 60%}}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(file + ": rules[0].levels.WARNING: found \"60%\", expected a number");
+    }
+
+    @Test
+    void namesALevelThatIsNoSeverity() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: MARGIN_RATIO, levels: {SEVERE: 0.6}}
+                """);
+
+        assertThat(faultsOf(file).get(0))
+                .isEqualTo(
+                        file + ": rules[0].levels: found SEVERE, expected one of [INFO, WARNING, CRITICAL, EMERGENCY]");
+    }
+
+    @Test
+    void namesTheLevelThatDoesNotRise() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: MARGIN_RATIO, levels: {WARNING: 0.8, CRITICAL: 0.6}}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(
+                        file + ": rules[0]: level CRITICAL of rule a is 0.6, expected above the 0.8 of WARNING");
+    }
+
+    @Test
+    void namesTheLevelOfADistanceThatDoesNotFall() {
+        Path file = file("""
+                rules:
+                  - {id: d, kind: LIQUIDATION_DISTANCE, levels: {WARNING: 0.05, CRITICAL: 0.10}}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(
+                        file + ": rules[0]: level CRITICAL of rule d is 0.1, expected below the 0.05 of WARNING");
+    }
+
+    @Test
+    void namesAnIdThatIsUsedTwice() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: MARGIN_RATIO, levels: {WARNING: 0.5}}
+                  - {id: a, kind: MARGIN_RATIO, levels: {WARNING: 0.6}}
+                """);
+
+        assertThat(faultsOf(file)).containsExactly(file + ": rules[1].id: found a again, expected an id used once");
+    }
+
+    @Test
+    void namesADelayThatIsNoDuration() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: MARGIN_RATIO, levels: {WARNING: 0.5}, holdFor: 5s}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(file + ": rules[0].holdFor: found \"5s\", expected a duration such as PT5S");
+    }
+
+    @Test
+    void namesAFileThatIsNotThere() {
+        Path file = dir.resolve("nowhere.yaml");
+
+        assertThat(faultsOf(file))
+                .containsExactly(file + ": expected a readable file: java.nio.file.NoSuchFileException: " + file);
+    }
+
+    @Test
+    void namesTheLineThatIsNoYaml() {
+        Path file = file("""
+                rules:
+                  - id: a
+                    levels: {WARNING: 0.5
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(file
+                        + ":3: expected YAML: while parsing a flow mapping, expected ',' or '}', but got <stream end>");
+    }
+
+    @Test
+    void namesADocumentWithoutRules() {
+        Path file = file("rules: []\n");
+
+        assertThat(faultsOf(file)).containsExactly(file + ": rules: found [], expected a list of rules");
+    }
+
+    @Test
+    void namesEveryFaultAtOnce() {
+        Path file = file("""
+                rules:
+                  - {kind: MARGIN_RATIO, levels: {WARNING: 0.5}}
+                  - {id: b, kind: NONE, levels: high}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(
+                        file + ": rules[0].id: found nothing, expected a name",
+                        file + ": rules[1].kind: found \"NONE\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE]",
+                        file + ": rules[1].levels: found \"high\", expected a threshold for each severity");
+    }
+
+    private static List<String> faultsOf(Path file) {
+        RulesFileException thrown = catchThrowableOfType(RulesFileException.class, () -> RulesFile.read(file));
+        assertThat(thrown).as("faults of " + file).isNotNull();
+        return thrown.faults();
+    }
+
+    private Path file(String yaml) {
+        try {
+            return Files.writeString(dir.resolve("rules.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
