@@ -8,9 +8,11 @@ import static io.plimsoll.alerting.dispatch.Receipt.Status.EXPIRED;
 import static io.plimsoll.alerting.dispatch.Receipt.Status.FAILED;
 import static io.plimsoll.alerting.dispatch.Receipt.Status.RETRYING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
@@ -19,11 +21,14 @@ import io.plimsoll.alerting.route.RoutesFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The engine on a virtual clock, with a scripted sink. */
@@ -32,8 +37,12 @@ class DeliveryEngineTest {
 
     private Instant now = START;
     private final Deque<Outcome> answers = new ArrayDeque<>();
-    private final List<String> sent = new ArrayList<>();
-    private final List<Receipt> receipts = new ArrayList<>();
+    private final Deque<RuntimeException> faults = new ArrayDeque<>();
+    private final Deque<Error> errors = new ArrayDeque<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    private Runnable before = () -> {};
+    private Executor senders = Runnable::run;
     private DeliveryEngine engine = engine();
 
     private DeliveryEngine engine() {
@@ -42,7 +51,7 @@ class DeliveryEngineTest {
                 Map.of("email", new ScriptedSink()),
                 RoutesFile.parse("r", "{recipients: {a: {email: a@b.c}, b: {email: b@b.c}}, routes: []}"),
                 new RetrySchedule(RetryPolicy.defaults(), 7),
-                Runnable::run,
+                senders,
                 4,
                 () -> now,
                 new SimpleMeterRegistry());
@@ -51,7 +60,16 @@ class DeliveryEngineTest {
     private final class ScriptedSink implements Notifier {
         @Override
         public Outcome send(Message message) {
+            before.run();
             sent.add(message.address() + " " + message.alert().sequence());
+            RuntimeException fault = faults.poll();
+            if (fault != null) {
+                throw fault;
+            }
+            Error error = errors.poll();
+            if (error != null) {
+                throw error;
+            }
             Outcome next = answers.poll();
             return next == null ? new Outcome.Delivered(250, "OK") : next;
         }
@@ -194,11 +212,136 @@ class DeliveryEngineTest {
                 intent(
                         "a",
                         anAlert()
-                                .change(1, io.plimsoll.alerting.alert.Change.RESOLVED, Severity.CRITICAL, null)
+                                .change(1, Change.RESOLVED, Severity.CRITICAL, null)
                                 .build()),
                 Optional.empty());
         runFor(Duration.ofMinutes(1));
 
         assertThat(sent).containsExactly("a@b.c 0", "a@b.c 0", "a@b.c 1");
+    }
+
+    @Test
+    void worseNewsOvertakesTheRaisedThatWaitsForItsNextAttemptAndResolvedWaitsForBoth() {
+        answers.add(new Outcome.Retryable(451, "later", Duration.ofMinutes(1)));
+        answers.add(new Outcome.Retryable(451, "later", Duration.ofMinutes(2)));
+        engine.admit(0, 0, intent("a", anAlert().raised(Severity.WARNING).build()), Optional.empty());
+        engine.admit(
+                0,
+                1,
+                intent(
+                        "a",
+                        anAlert()
+                                .change(1, Change.ESCALATED, Severity.WARNING, Severity.CRITICAL)
+                                .build()),
+                Optional.empty());
+        engine.admit(
+                0,
+                2,
+                intent(
+                        "a",
+                        anAlert()
+                                .change(2, Change.RESOLVED, Severity.CRITICAL, null)
+                                .build()),
+                Optional.empty());
+
+        runFor(Duration.ofSeconds(1));
+        assertThat(sent).containsExactly("a@b.c 0", "a@b.c 1");
+
+        runFor(Duration.ofMinutes(5));
+        assertThat(sent).containsExactly("a@b.c 0", "a@b.c 1", "a@b.c 0", "a@b.c 1", "a@b.c 2");
+    }
+
+    @Test
+    void anIntentThatExpiresSaysHowManyAttemptsWereMade() {
+        answers.add(new Outcome.Retryable(451, "later", Duration.ofMinutes(59)));
+        answers.add(new Outcome.Retryable(451, "later", Duration.ofMinutes(59)));
+        engine.admit(0, 0, intent("a", anAlert().raised(Severity.INFO).build()), Optional.empty());
+        runFor(Duration.ofHours(2));
+
+        Receipt expired = receipts.get(receipts.size() - 1);
+        assertThat(expired.status()).isEqualTo(EXPIRED);
+        assertThat(expired.attempt()).isEqualTo(2);
+        assertThat(expired.detail()).isEqualTo("gave up after attempt 2, deadline 2026-01-01T01:00:00Z: later");
+    }
+
+    @Test
+    void anIntentThatExpiredWhileNobodyWorkedCountsOnlyTheAttemptsMade() {
+        Intent late = intent("a", anAlert().raised(Severity.INFO).build());
+        answers.add(new Outcome.Retryable(451, "later", Duration.ofMinutes(30)));
+        engine.admit(0, 0, late, Optional.empty());
+        runFor(Duration.ZERO);
+        Receipt retrying = receipts.get(1);
+        receipts.clear();
+        now = START.plus(Duration.ofHours(3));
+        engine = engine();
+
+        engine.admit(0, 0, late, Optional.of(retrying));
+        runFor(Duration.ZERO);
+
+        assertThat(statuses()).containsExactly(EXPIRED);
+        assertThat(receipts.get(0).attempt()).isEqualTo(1);
+        assertThat(receipts.get(0).detail()).isEqualTo("deadline 2026-01-01T01:00:00Z passed before attempt 2");
+    }
+
+    @Test
+    void everyReceiptOfAnAttemptCarriesTheIdOfTheMessage() {
+        Intent intent = intent("a", anAlert().build());
+        engine.admit(0, 0, intent, Optional.empty());
+        runFor(Duration.ZERO);
+
+        assertThat(receipts)
+                .extracting(Receipt::messageId)
+                .containsExactly("<" + intent.intentId() + "@example.com>", "<" + intent.intentId() + "@example.com>");
+    }
+
+    @Test
+    void aNotifierThatThrowsIsTriedAgainAndHarmsNobodyElse() {
+        faults.add(new IllegalStateException("no such codec"));
+        engine.admit(0, 0, intent("a", anAlert().build()), Optional.empty());
+        engine.admit(0, 1, intent("b", anAlert().build()), Optional.empty());
+        runFor(Duration.ofSeconds(5));
+
+        assertThat(statuses()).containsExactly(ATTEMPTED, RETRYING, ATTEMPTED, DELIVERED, ATTEMPTED, DELIVERED);
+        assertThat(receipts.get(1).detail())
+                .isEqualTo("notifier threw: java.lang.IllegalStateException: no such codec");
+    }
+
+    @Test
+    void anErrorInANotifierStopsTheEngineAndIsNotSwallowed() {
+        errors.add(new LinkageError("half a class path"));
+        engine.admit(0, 0, intent("a", anAlert().build()), Optional.empty());
+
+        assertThatThrownBy(engine::tick).isInstanceOf(LinkageError.class);
+        assertThatThrownBy(engine::collect)
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("half a class path");
+        assertThat(statuses()).containsExactly(ATTEMPTED);
+        assertThat(engine.committable()).containsExactly(Map.entry(0, 0L));
+    }
+
+    @Test
+    void theEndOfAnAttemptOnAnotherThreadIsWaitedForAndNotMissed() {
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        before = () -> assertThat(awaited(mayFinish)).isTrue();
+        senders = task -> new Thread(task, "test-sender").start();
+        engine = engine();
+        engine.admit(0, 0, intent("a", anAlert().build()), Optional.empty());
+        engine.tick();
+
+        engine.collectWithin(Duration.ofMillis(1));
+        assertThat(engine.idle()).isFalse();
+
+        mayFinish.countDown();
+        engine.collectWithin(Duration.ofSeconds(30));
+        assertThat(engine.idle()).isTrue();
+        assertThat(engine.committable()).containsExactly(Map.entry(0, 1L));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

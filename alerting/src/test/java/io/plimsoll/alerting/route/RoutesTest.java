@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
@@ -37,6 +38,32 @@ class RoutesTest {
         assertThat(routes.decide(fromWarning.build())).containsExactly(new Notify("desk", "email", "all"));
         assertThat(routes.decide(fromCritical.build()))
                 .containsExactly(new Notify("boss", "email", "urgent"), new Notify("desk", "email", "all"));
+    }
+
+    @Test
+    void whoWasToldWhenItWasWorseHearsOfTheEndToo() {
+        var mildAtTheEnd =
+                anAlert().change(3, Change.RESOLVED, Severity.WARNING, null).build();
+
+        assertThat(routes.decide(
+                        mildAtTheEnd, List.of(new Told("boss", "email", "urgent"), new Told("desk", "email", "all"))))
+                .containsExactly(new Notify("desk", "email", "all"), new Notify("boss", "email", "urgent"));
+        assertThat(routes.decide(mildAtTheEnd, List.of(new Told("intern", "email", "urgent"))))
+                .containsExactly(
+                        new Notify("desk", "email", "all"),
+                        new Suppress("was told of the episode, but has no email address any more", "intern", "email"));
+    }
+
+    @Test
+    void aRouteThatNeverTellsTheEndDoesNotTellItToWhomItTold() {
+        var beginnings = RoutesFile.parse(
+                "r",
+                "{recipients: {a: {email: a@b.c}}, routes:"
+                        + " [{name: up, minSeverity: CRITICAL, notify: [RAISED, ESCALATED], recipients: [a]}]}");
+        var end = anAlert().change(3, Change.RESOLVED, Severity.WARNING, null).build();
+
+        assertThat(beginnings.decide(end, List.of(new Told("a", "email", "up"))))
+                .containsExactly(new Suppress("RESOLVED is not notified by route up", "a", "email"));
     }
 
     @Test

@@ -56,7 +56,7 @@ final class DemoProgress implements FeedProgress, AutoCloseable {
             firstMailShown = true;
             screen.firstMail(tally.firstDelivery().get());
         }
-        screen.live("%s  fed %,d of %,d (%,.0f/s)  alerts %,d  mails %,d  open %,d"
+        screen.live("%s  fed %,d of %,d (%,.0f/s)  evaluated %,d  alerts %,d  mails %,d  open %,d"
                 .formatted(
                         sent == 0
                                 ? "starting"
@@ -64,6 +64,7 @@ final class DemoProgress implements FeedProgress, AutoCloseable {
                         sent,
                         total,
                         recordsPerSecond,
+                        Drain.count(meters, StreamsMeter.PRICES_TAKEN) / partitions,
                         tally.alerts(),
                         mailbox.delivered(),
                         tally.open()));

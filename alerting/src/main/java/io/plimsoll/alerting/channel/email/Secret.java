@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A password that is given by reference, {@code env:NAME} or {@code file:PATH}, and never shows itself. */
 public final class Secret {
     private static final String CUT = "[secret]";
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/]{2,}={0,2}");
 
     private final String reference;
     private final String value;
@@ -57,14 +60,18 @@ public final class Secret {
         return value;
     }
 
-    /** {@code text} without this secret, nor the forms in which {@code user} and it are sent at login. */
-    String cutOutOf(String text, String user) {
-        String plain = base64("\0" + user + "\0" + value);
-        return text.replace(plain, CUT).replace(base64(value), CUT).replace(value, CUT);
+    /** {@code text} without this secret, nor any word that holds it in base64, as it is sent at login. */
+    String cutOutOf(String text) {
+        return WORD.matcher(text.replace(value, CUT))
+                .replaceAll(word -> Matcher.quoteReplacement(holds(word.group()) ? CUT : word.group()));
     }
 
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private boolean holds(String word) {
+        String unpadded = word.replaceFirst("=+$", "");
+        if (unpadded.length() % 4 == 1) {
+            return false;
+        }
+        return new String(Base64.getDecoder().decode(unpadded), StandardCharsets.UTF_8).contains(value);
     }
 
     @Override

@@ -83,10 +83,10 @@ public record SmtpSettings(
 
     /** {@code outcome} as may be recorded: what the server repeated of our password is cut out. */
     Outcome withoutSecrets(Outcome outcome) {
-        if (user == null || password == null) {
+        if (password == null) {
             return outcome;
         }
-        String detail = password.cutOutOf(outcome.detail(), user);
+        String detail = password.cutOutOf(outcome.detail());
         if (outcome instanceof Outcome.Delivered) {
             return new Outcome.Delivered(outcome.code(), detail);
         }

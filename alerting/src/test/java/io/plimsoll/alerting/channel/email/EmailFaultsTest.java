@@ -117,4 +117,101 @@ class EmailFaultsTest {
         assertThatThrownBy(() -> Secret.of(PASSWORD, Map.of()))
                 .hasMessage("password: found a literal value, expected env:NAME or file:PATH");
     }
+
+    @Test
+    void aFailureToGreetSaysSoAndIsNotTakenForARefusedLogin() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("GREETING", "554 go away|220 welcome back"));
+                var notifier = notifier(server, Tls.NONE, true)) {
+            Outcome first = send(notifier);
+            Outcome second = send(notifier);
+
+            assertThat(first.code()).isEqualTo(554);
+            assertThat(first.detail()).contains("bad greeting").contains("554 go away");
+            assertThat(second).isInstanceOf(Outcome.Delivered.class);
+        }
+    }
+
+    @Test
+    void aLoginThatFailsForNowIsTriedAgain() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("AUTH", "454 4.7.0 later|235 welcome"));
+                var notifier = notifier(server, Tls.NONE, true)) {
+            Outcome first = send(notifier);
+            Outcome second = send(notifier);
+
+            assertThat(first).isInstanceOf(Outcome.Retryable.class);
+            assertThat(first.code()).isEqualTo(454);
+            assertThat(second).isInstanceOf(Outcome.Delivered.class);
+        }
+    }
+
+    @Test
+    void aConnectionLostDuringLoginIsTriedAgain() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("AUTH", "DROP"));
+                var notifier = notifier(server, Tls.NONE, true)) {
+            assertThat(send(notifier)).isInstanceOf(Outcome.Retryable.class);
+        }
+    }
+
+    @Test
+    void aKeptConnectionTheServerHasLeftIsReplacedOnce() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("MAIL", "250 OK|DROP|250 OK"));
+                var notifier = notifier(server, Tls.NONE, false)) {
+            Outcome first = send(notifier);
+            Outcome second = send(notifier);
+
+            assertThat(first).isInstanceOf(Outcome.Delivered.class);
+            assertThat(second).isInstanceOf(Outcome.Delivered.class);
+            assertThat(server.mails()).isEqualTo(2);
+            assertThat(server.lines).filteredOn(line -> line.startsWith("EHLO")).hasSize(2);
+        }
+    }
+
+    @Test
+    void aFreshConnectionThatIsLostIsLeftToTheNextAttempt() throws Exception {
+        try (var server = new ScriptedSmtpServer(Map.of("MAIL", "DROP"));
+                var notifier = notifier(server, Tls.NONE, false)) {
+            assertThat(send(notifier)).isInstanceOf(Outcome.Retryable.class);
+            assertThat(server.lines).filteredOn(line -> line.startsWith("EHLO")).hasSize(1);
+        }
+    }
+
+    @Test
+    void d34WhatTheServerRepeatsOfThePasswordIsNeitherRecordedNorLogged() throws Exception {
+        String echo = " planted-5ecret dXNlcgB1c2VyAHBsYW50ZWQtNWVjcmV0 cGxhbnRlZC01ZWNyZXQ= end";
+        try (var log = new LogCapture();
+                var refusing = new ScriptedSmtpServer(Map.of("AUTH", "535 bad" + echo));
+                var chatty = new ScriptedSmtpServer(Map.of(".", "250 taken" + echo + "|550 no" + echo));
+                var first = notifier(refusing, Tls.NONE, true);
+                var second = notifier(chatty, Tls.NONE, true)) {
+            String details = send(first).detail() + "; " + send(second).detail() + "; "
+                    + send(second).detail();
+
+            assertThat(details)
+                    .isEqualTo("535 bad [secret] [secret] [secret] end; 250 taken [secret] [secret] [secret] end;"
+                            + " 550 no [secret] [secret] [secret] end");
+            assertThat(log.lines).anyMatch(line -> line.contains("refuses us"));
+            assertThat(log.lines)
+                    .noneMatch(line -> line.contains(PASSWORD)
+                            || line.contains("dXNlcgB1c2VyAHBsYW50ZWQtNWVjcmV0")
+                            || line.contains("cGxhbnRlZC01ZWNyZXQ="));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mail.example.com", "10.0.0.1", "127.example.com"})
+    void aPasswordIsNotSentInPlainTextToAnotherHost(String host) {
+        assertThatThrownBy(() -> new SmtpSettings(
+                        host,
+                        25,
+                        Tls.NONE,
+                        "user",
+                        Secret.resolved("smtp.password", PASSWORD),
+                        "plimsoll@example.com",
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(5),
+                        null))
+                .hasMessage("smtp.tls: found NONE with a password for host " + host
+                        + ", expected STARTTLS or IMPLICIT: it would be readable on the way");
+    }
 }
