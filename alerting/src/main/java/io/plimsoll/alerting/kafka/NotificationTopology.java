@@ -59,6 +59,7 @@ public final class NotificationTopology {
         Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50L);
         all.put(StreamsConfig.producerPrefix("linger.ms"), 0);
+        all.put(StreamsConfig.topicPrefix("message.timestamp.type"), "LogAppendTime");
         all.put(StreamsConfig.producerPrefix("retry.backoff.ms"), 5);
         all.put(StreamsConfig.producerPrefix("max.in.flight.requests.per.connection"), 1);
         all.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");

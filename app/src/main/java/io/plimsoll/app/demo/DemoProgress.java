@@ -3,6 +3,7 @@ package io.plimsoll.app.demo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.app.embedded.DemoMailbox;
 import io.plimsoll.producers.publish.FeedProgress;
+import io.plimsoll.streams.meter.StreamsMeter;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
