@@ -1,5 +1,6 @@
 package io.plimsoll.schemas;
 
+import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.LadderState;
 import io.plimsoll.schemas.client.RegistryClient;
 import io.plimsoll.schemas.client.RegistryClients;
@@ -55,7 +56,9 @@ public final class SchemaCatalog {
                 entries.add(new Entry(topic.valueSubject(), SpecificData.get().getSchema(topic.valueType())));
             }
         }
-        entries.add(new Entry(LadderState.getClassSchema().getFullName(), LadderState.getClassSchema()));
+        for (Schema stored : List.of(LadderState.getClassSchema(), AccountEvent.getClassSchema())) {
+            entries.add(new Entry(stored.getFullName(), stored));
+        }
         return List.copyOf(entries);
     }
 

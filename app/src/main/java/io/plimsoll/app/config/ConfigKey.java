@@ -71,12 +71,12 @@ public enum ConfigKey {
     SMTP_CONNECT_TIMEOUT_MS(
             "smtp.connect.timeout.ms", new Whole(1, 600_000), "5000", "Longest wait for a connection, in ms."),
     SMTP_READ_TIMEOUT_MS(
-            "smtp.read.timeout.ms", new Whole(1, 600_000), "15000", "Longest wait for an answer of the server, in ms."),
-    SMTP_WRITE_TIMEOUT_MS(
-            "smtp.write.timeout.ms",
-            new Whole(1, 600_000),
-            "15000",
-            "Longest wait for the server to take data, in ms."),
+            "smtp.read.timeout.ms", new Whole(1, 600_000), "15000", "Longest wait for an answer of the server, or for it to take data, in ms."),
+    SMTP_TRUST_STORE(
+            "smtp.trust.store",
+            new Text(),
+            null,
+            "PEM or JKS file with the certificates to trust; without it those every Java trusts."),
     NOTIFY_THREADS("notify.threads", new Whole(1, 64), "4", "Notifications sent at the same time."),
     NOTIFY_RETRY_FIRST_MS(
             "notify.retry.first.ms",

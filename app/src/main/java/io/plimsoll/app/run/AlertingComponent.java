@@ -61,7 +61,7 @@ public final class AlertingComponent {
                 config.duration(ConfigKey.SMTP_CONNECT_TIMEOUT_MS),
                 config.duration(ConfigKey.SMTP_READ_TIMEOUT_MS),
                 PAUSE_AFTER_REFUSED_LOGIN,
-                null);
+                config.path(ConfigKey.SMTP_TRUST_STORE).orElse(null));
     }
 
     private static RetryPolicy retries(PlimsollConfig config) {
