@@ -71,7 +71,10 @@ public enum ConfigKey {
     SMTP_CONNECT_TIMEOUT_MS(
             "smtp.connect.timeout.ms", new Whole(1, 600_000), "5000", "Longest wait for a connection, in ms."),
     SMTP_READ_TIMEOUT_MS(
-            "smtp.read.timeout.ms", new Whole(1, 600_000), "15000", "Longest wait for an answer of the server, or for it to take data, in ms."),
+            "smtp.read.timeout.ms",
+            new Whole(1, 600_000),
+            "15000",
+            "Longest wait for an answer of the server, or for it to take data, in ms."),
     SMTP_TRUST_STORE(
             "smtp.trust.store",
             new Text(),
