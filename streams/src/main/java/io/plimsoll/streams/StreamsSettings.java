@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -23,6 +24,12 @@ import org.apache.kafka.streams.StreamsConfig;
 public record StreamsSettings(
         String applicationId, Map<String, ?> clients, Path stateDir, int threads, Duration commitInterval) {
 
+    /**
+     * A poll hands over all that has been fetched. With fewer, market records could be handed over, and processed, while
+     * account records that came in the same answer of the broker, and belong before them, wait in the consumer unseen.
+     */
+    private static final int EVERYTHING_FETCHED = 1_000_000;
+
     /** The settings as Kafka Streams takes them: exactly once, unusable records to the dead letters, no linger. */
     public Properties properties() {
         Properties properties = new Properties();
@@ -38,6 +45,7 @@ public record StreamsSettings(
         // soon, and nothing else is under way then, whose sequence numbers would be refused for its absence.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), EVERYTHING_FETCHED);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "LogAppendTime");
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableRecords.class);

@@ -116,7 +116,7 @@ class RiskTopologyTest {
         price("81.3");
         run.pipe(Topics.BALANCES, "a", aBalance("a", 5, "20", 0L));
         run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 5, "1", "100", 0L));
-        for (int check = 0; check < 10; check++) {
+        for (int check = 0; check < 40; check++) {
             run.idle();
         }
 

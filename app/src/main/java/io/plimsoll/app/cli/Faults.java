@@ -8,6 +8,8 @@ import io.plimsoll.producers.files.InvalidInputException;
 import io.plimsoll.producers.publish.PublishFailedException;
 import io.plimsoll.schemas.client.RegistryRefusedException;
 import io.plimsoll.schemas.client.RegistryUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -44,7 +46,9 @@ final class Faults implements IExecutionExceptionHandler {
     }
 
     private static boolean isSurroundings(Exception thrown) {
-        return thrown instanceof RegistryUnavailableException
+        return thrown instanceof IOException
+                || thrown instanceof UncheckedIOException
+                || thrown instanceof RegistryUnavailableException
                 || thrown instanceof RegistryRefusedException
                 || thrown instanceof TopicAdminException
                 || thrown instanceof PublishFailedException

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,12 +35,11 @@ final class FeedCommand {
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "Plain or .gz.") List<Path> files,
             @Option(names = "--symbol", description = "Symbol of files without a symbol column.") @Nullable
                     String symbol,
-            @Option(names = "--ohlc", defaultValue = "full", description = "full or close.") String ohlc,
+            @Option(names = "--ohlc", defaultValue = "full", description = "full or close.") OhlcPath ohlc,
             @Mixin FeedOptions options)
             throws InterruptedException {
-        OhlcPath path = OhlcPath.valueOf(ohlc.toUpperCase(Locale.ROOT));
         FeedFiles feed = new FeedFiles();
-        files.forEach(file -> feed.klines(file, Optional.ofNullable(symbol), path));
+        files.forEach(file -> feed.klines(file, Optional.ofNullable(symbol), ohlc));
         return options.publish(feed.records(), out());
     }
 

@@ -55,7 +55,8 @@ final class DeliveryTally {
         if (status == DeliveryStatus.DELIVERED && firstDelivery == null) {
             firstDelivery = delivery.getTime();
         }
-        if (!TERMINAL.contains(status)) {
+        boolean unknownForGood = status == DeliveryStatus.AMBIGUOUS && delivery.getNextAttemptAt() == null;
+        if (!TERMINAL.contains(status) && !unknownForGood) {
             return;
         }
         if (status == DeliveryStatus.SUPPRESSED) {

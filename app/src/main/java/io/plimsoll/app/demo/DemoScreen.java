@@ -87,14 +87,16 @@ public final class DemoScreen {
                 .formatted(
                         Drain.count(meters, StreamsMeter.PRICES_ACCEPTED),
                         Drain.count(meters, StreamsMeter.PRICES_REJECTED)));
+        line("accounts  %,d records came after their place in the market had passed"
+                .formatted(Drain.count(meters, StreamsMeter.RECORDS_LATE)));
         line("alerts    %,d events".formatted(tally.alerts()));
         tally.alertsByTypeAndSeverity().forEach((kind, count) -> line("          %,9d %s".formatted(count, kind)));
         line("mails     %,d delivered of %,d called for; %,d in the mailbox"
                 .formatted(tally.ended(DeliveryStatus.DELIVERED), tally.intents(), mailbox.delivered()));
-        line("no mail   %,d suppressed, %,d failed, %,d expired, %,d open"
+        line("no mail   %,d suppressed, %,d failed or unknown, %,d expired, %,d open"
                 .formatted(
                         tally.ended(DeliveryStatus.SUPPRESSED),
-                        tally.ended(DeliveryStatus.FAILED),
+                        tally.ended(DeliveryStatus.FAILED) + tally.ended(DeliveryStatus.AMBIGUOUS),
                         tally.ended(DeliveryStatus.EXPIRED),
                         tally.open()));
         for (Map.Entry<String, Long> reason : tally.suppressions().entrySet()) {

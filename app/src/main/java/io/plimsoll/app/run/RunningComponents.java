@@ -47,6 +47,8 @@ public final class RunningComponents implements AutoCloseable {
             if (rules.isPresent()) {
                 RulePublisher.publish(
                         config, rules.get(), InstantSource.system().instant());
+            } else {
+                RulePublisher.restoreDefaults(config, InstantSource.system().instant());
             }
             risk = RiskComponent.start(config, meters);
         }

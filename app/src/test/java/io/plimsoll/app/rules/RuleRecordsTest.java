@@ -16,7 +16,7 @@ class RuleRecordsTest {
 
     @Test
     void switchesOffEveryDefaultRuleThatIsNotInTheSet() {
-        List<Rule> records = RuleRecords.replacingDefaults(List.of(rule("margin-ratio")), NOON);
+        List<Rule> records = RuleRecords.replacing(List.of(), List.of(rule("margin-ratio")), NOON);
 
         assertThat(records).extracting(Rule::getRuleId).containsExactly("liquidation-distance", "margin-ratio");
         assertThat(records).extracting(Rule::getEnabled).containsExactly(false, true);
@@ -24,15 +24,27 @@ class RuleRecordsTest {
 
     @Test
     void switchesOffAllDefaultRulesForASetOfOtherIds() {
-        List<Rule> records = RuleRecords.replacingDefaults(List.of(rule("mine")), NOON);
+        List<Rule> records = RuleRecords.replacing(List.of(), List.of(rule("mine")), NOON);
 
         assertThat(records).extracting(Rule::getRuleId).containsExactly("margin-ratio", "liquidation-distance", "mine");
         assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, true);
     }
 
     @Test
+    void switchesOffARuleOfAnEarlierFile() {
+        List<Rule> earlier = RuleRecords.replacing(List.of(), List.of(rule("mine"), rule("yours")), NOON);
+
+        List<Rule> records = RuleRecords.replacing(earlier, List.of(rule("yours")), NOON.plusSeconds(60));
+
+        assertThat(records)
+                .extracting(Rule::getRuleId)
+                .containsExactly("margin-ratio", "liquidation-distance", "mine", "yours");
+        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, false, true);
+    }
+
+    @Test
     void carriesEveryFieldOfARule() {
-        List<Rule> records = RuleRecords.replacingDefaults(List.of(rule("mine")), NOON);
+        List<Rule> records = RuleRecords.replacing(List.of(), List.of(rule("mine")), NOON);
 
         Rule mine = records.get(2);
         assertThat(mine.getTime()).isEqualTo(NOON);

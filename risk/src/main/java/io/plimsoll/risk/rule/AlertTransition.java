@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousSeverity level before; null on RAISED
  * @param rule rule that decided
  * @param subject account, unit, rule and symbol
- * @param value value looked at; empty when there is none (position closed)
+ * @param value value looked at; of a closed position the ratio 0, and no distance
  * @param threshold threshold crossed: that of the level reached, or the one that cleared the level left; empty when the
  *     position closed
  * @param timeMs event time of the cause, Unix milliseconds

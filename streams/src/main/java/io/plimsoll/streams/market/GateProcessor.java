@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GateProcessor implements Processor<String, SpecificRecord, String, MarketEvent> {
     private static final Duration IDLE_CHECK = Duration.ofMillis(25);
+    private static final int QUIET_CHECKS = 10;
 
     private final MeterRegistry meters;
     private final Counter pricesAccepted;
@@ -74,7 +75,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         context = processorContext;
         accepted = context.getStateStore(GateStores.ACCEPTED);
         progress = new MarketProgress(context.getStateStore(GateStores.PROGRESS));
-        waiting = new WaitingRecords<>(context.getStateStore(GateStores.WAITING));
+        waiting = new WaitingRecords<>(context.getStateStore(GateStores.WAITING), QUIET_CHECKS);
         try (KeyValueIterator<String, PriceTick> prices = accepted.all()) {
             prices.forEachRemaining(price -> gate.restore(price.key, acceptedOf(price.value)));
         }

@@ -18,15 +18,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class WaitingRecords<V> {
     private static final long NONE = Long.MAX_VALUE;
-    private static final int QUIET_CHECKS = 10;
 
     private final KeyValueStore<String, V> store;
+    private final int quietChecksNeeded;
     private long lowestAfterSequence = NONE;
     private int quietChecks;
 
-    /** Records that wait in {@code store}, including those from before a restart. */
-    public WaitingRecords(KeyValueStore<String, V> store) {
+    /**
+     * Records that wait in {@code store}, including those from before a restart.
+     *
+     * @param quietChecksNeeded checks without a new record after which a standing market lets them go
+     */
+    public WaitingRecords(KeyValueStore<String, V> store, int quietChecksNeeded) {
         this.store = store;
+        this.quietChecksNeeded = quietChecksNeeded;
         refreshLowest();
     }
 
@@ -54,7 +59,7 @@ public final class WaitingRecords<V> {
      */
     public List<V> takeWhenQuiet(long sequence) {
         quietChecks++;
-        return quietChecks < QUIET_CHECKS ? List.of() : takeUpTo(sequence);
+        return quietChecks < quietChecksNeeded ? List.of() : takeUpTo(sequence);
     }
 
     private List<V> takeBelow(String limit) {

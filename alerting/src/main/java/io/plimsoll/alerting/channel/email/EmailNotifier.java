@@ -8,6 +8,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Deque;
@@ -64,7 +65,10 @@ public final class EmailNotifier implements Notifier {
     private Outcome sendAnew(MimeMessage mail) {
         Instant until = noLoginBefore.get();
         if (clock.instant().isBefore(until)) {
-            return new Outcome.Rejected(535, "not tried: login was refused, next one after " + until);
+            return new Outcome.Retryable(
+                    null,
+                    "not tried: login was refused, next one after " + until,
+                    Duration.between(clock.instant(), until));
         }
         SmtpConnection connection = new SmtpConnection(session);
         try {
