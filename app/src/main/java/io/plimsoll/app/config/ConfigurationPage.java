@@ -8,8 +8,8 @@ final class ConfigurationPage {
         StringBuilder page = new StringBuilder("""
                 # Configuration
 
-                Every verb that reaches a cluster takes `--config FILE`: a Java `.properties` file in UTF-8, one `key = value` a line. A key that is not
-                listed here, a value of the wrong type, or a secret that is not there stops the start, with every fault of the file
+                Verbs that reach a cluster take `--config FILE`: a Java `.properties` file in UTF-8, one `key = value` a line. A key
+                that is not listed here, a value of the wrong type, or a secret that is not there stops the start, with every fault of the file
                 at once. This page is printed from the code (`ConfigKey`); a test keeps them equal.
 
                 | key | values | default | meaning |
