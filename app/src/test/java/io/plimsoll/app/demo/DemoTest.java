@@ -40,7 +40,7 @@ class DemoTest {
         assertThat(number(shown, "([0-9,]+) in the mailbox")).isEqualTo(delivered);
         assertThat(number(shown, "alerts +([0-9,]+) events"))
                 .isEqualTo(delivered + number(shown, "no mail +([0-9,]+) suppressed"));
-        assertThat(shown).contains("0 failed, 0 expired, 0 open");
+        assertThat(shown).contains("0 failed or unknown, 0 expired, 0 open");
     }
 
     /** Forty minutes of BTCUSDT: even at first, then down by a third, and half of it back; no two prices are equal. */

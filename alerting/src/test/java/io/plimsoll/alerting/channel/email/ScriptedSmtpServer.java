@@ -34,6 +34,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final Map<String, String> answers;
     private final Encryption encryption;
     private final @Nullable SSLContext tls;
+    private final Thread accepting;
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     public final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -47,7 +48,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         this.encryption = encryption;
         this.tls = tls;
         socket = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
-        inBackground(this::accept);
+        accepting = inBackground(this::accept);
     }
 
     public int port() {
@@ -59,10 +60,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return lines.stream().filter("."::equals).count();
     }
 
-    private static void inBackground(Runnable work) {
+    private static Thread inBackground(Runnable work) {
         Thread thread = new Thread(work, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -154,15 +156,19 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return true;
     }
 
+    /** The port takes connections until the accepting thread has come back from its wait: only then is all closed. */
     @Override
     public void close() {
         try {
             socket.close();
+            accepting.join();
             for (Socket client : clients) {
                 client.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
