@@ -41,7 +41,16 @@ class TopicAdminTest {
                     .containsEntry(
                             "prices",
                             new TopicState(
-                                    "prices", 1, 1, Map.of("cleanup.policy", "delete", "retention.ms", "2592000000")))
+                                    "prices",
+                                    1,
+                                    1,
+                                    Map.of(
+                                            "cleanup.policy",
+                                            "delete",
+                                            "retention.ms",
+                                            "2592000000",
+                                            "message.timestamp.type",
+                                            "LogAppendTime")))
                     .containsEntry(
                             "positions",
                             new TopicState(
@@ -66,6 +75,7 @@ class TopicAdminTest {
                     .containsExactly(
                             "balances: partitions: found 2, expected 4",
                             "balances: cleanup.policy: found compact, expected delete",
+                            "balances: message.timestamp.type: found CreateTime, expected LogAppendTime",
                             "balances: retention.ms: found 604800000, expected -1");
         }
     }
