@@ -54,7 +54,16 @@ class TopicAdminTest {
                     .containsEntry(
                             "positions",
                             new TopicState(
-                                    "positions", 3, 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+                                    "positions",
+                                    3,
+                                    1,
+                                    Map.of(
+                                            "cleanup.policy",
+                                            "delete",
+                                            "retention.ms",
+                                            "-1",
+                                            "message.timestamp.type",
+                                            "LogAppendTime")));
         }
     }
 
