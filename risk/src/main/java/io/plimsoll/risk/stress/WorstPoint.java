@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * Where a unit on its way is worst.
  *
- * @param at point of the way: 0 is its start, 1 its end
- * @param marginRatio largest margin ratio of the way; infinite when the balance is used up somewhere
+ * @param pathTime point of the way: 0 is its start, 1 its end
+ * @param marginRatio largest margin ratio of the way; 1 or more: liquidated; infinite when the balance is used up somewhere
  */
-record WorstPoint(double at, double marginRatio) {
+public record WorstPoint(double pathTime, double marginRatio) {
 
     /** Worst point of one straight move, whose end is given as a unit. */
     static WorstPoint of(MarginUnit start, Drift drift, MarginUnit end) {

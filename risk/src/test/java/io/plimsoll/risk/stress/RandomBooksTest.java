@@ -65,12 +65,14 @@ class RandomBooksTest {
             if (worst.marginRatio() < 1_000) {
                 finite++;
                 double nearby = Math.max(
-                        ratio(book, worst.at()),
-                        Math.max(ratio(book, worst.at() * (1 - 1e-12)), ratio(book, worst.at() * (1 + 1e-12))));
+                        ratio(book, worst.pathTime()),
+                        Math.max(
+                                ratio(book, worst.pathTime() * (1 - 1e-12)),
+                                ratio(book, worst.pathTime() * (1 + 1e-12))));
                 assertThat(nearby)
                         .as("seed %d, ratio at the worst point %s", seed, worst)
                         .isCloseTo(worst.marginRatio(), within(1e-6 * (1 + worst.marginRatio())));
-                if (worst.at() > 0 && worst.at() < 1) {
+                if (worst.pathTime() > 0 && worst.pathTime() < 1) {
                     inside++;
                 }
             }
