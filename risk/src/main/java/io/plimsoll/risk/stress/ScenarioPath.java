@@ -71,7 +71,7 @@ public final class ScenarioPath {
                 return OptionalDouble.of(pathTime(i, t.getAsDouble()));
             }
         }
-        return OptionalDouble.empty();
+        return end.marginRatio() >= 1 ? OptionalDouble.of(1) : OptionalDouble.empty();
     }
 
     /**
