@@ -195,6 +195,22 @@ public record MarginUnit(
         return sum;
     }
 
+    /**
+     * Coins of one asset in the margin balance, unrealised PnL included: what the unit loses in that coin's price by holding
+     * it as collateral. A pool of another asset holds none.
+     */
+    public double balanceIn(String asset) {
+        return CoinDelta.collateral(this, asset);
+    }
+
+    /**
+     * Net delta of one base asset in coins: its positions' and the coins of it that the unit holds as collateral. An inverse
+     * short of 1x on its own coins is 0: neutral in quote terms.
+     */
+    public double delta(String baseAsset) {
+        return CoinDelta.net(this, baseAsset);
+    }
+
     /** Initial margin / margin balance: 0 without positions, infinite when the balance is used up, NaN as above. */
     public double positionSizeRatio() {
         return shareOfBalance(initialMargin());
@@ -250,14 +266,7 @@ public record MarginUnit(
      * @param atr average true range, in price units, > 0
      */
     public OptionalDouble liquidationDistanceInAtrs(String symbol, double atr) {
-        Check.positive("atr of " + symbol, atr);
-        OptionalDouble distance = liquidationDistance(symbol);
-        for (OpenPosition open : positions) {
-            if (open.position().symbol().equals(symbol) && distance.isPresent()) {
-                return OptionalDouble.of(distance.getAsDouble() * open.markPrice() / atr);
-            }
-        }
-        return OptionalDouble.empty();
+        return LiquidationDistance.inAtrs(this, symbol, atr);
     }
 
     /**
@@ -270,23 +279,16 @@ public record MarginUnit(
 
     /** As {@link #liquidationDistance(String)}, from a liquidation price computed before. */
     public OptionalDouble liquidationDistance(String symbol, OptionalDouble liquidationPrice) {
-        for (OpenPosition open : positions) {
-            if (!open.position().symbol().equals(symbol)) {
-                continue;
-            }
-            if (marginRatio() >= 1) {
-                return OptionalDouble.of(0);
-            }
-            if (liquidationPrice.isPresent()) {
-                double mark = open.markPrice();
-                return OptionalDouble.of(Math.abs(mark - liquidationPrice.getAsDouble()) / mark);
-            }
-        }
-        return OptionalDouble.empty();
+        return LiquidationDistance.of(this, symbol, liquidationPrice);
     }
 
     /** Smallest single actions that bring the ratio back to {@code targetRatio}, smallest first; empty when it is there. */
     public List<Remedy> remedies(double targetRatio) {
         return RemedySearch.of(this, targetRatio);
+    }
+
+    /** Actions that change its risk without restoring a ratio, smallest first: neutral hedges, drops to a lower tier. */
+    public List<Adjustment> adjustments() {
+        return AdjustmentSearch.of(this);
     }
 }
