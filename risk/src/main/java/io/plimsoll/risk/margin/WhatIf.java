@@ -22,18 +22,25 @@ public final class WhatIf {
     /**
      * After adding collateral; negative takes away.
      *
-     * @param asset unified: any asset that is held, or the unit's own; otherwise the unit's own
+     * @param asset the unit's own; unified: any that is held or settled in
      * @param amount amount of the asset
      */
     public MarginUnit adding(String asset, double amount) {
-        boolean held =
-                unit.holdings().stream().anyMatch(holding -> holding.asset().equals(asset));
+        boolean known = asset.equals(unit.settleAsset())
+                || unit.holdings().stream().anyMatch(holding -> holding.asset().equals(asset));
+        double price = 1;
+        for (OpenPosition open : unit.positions()) {
+            if (open.instrument().settleAsset().equals(asset)) {
+                known = true;
+                price = open.settlePrice();
+            }
+        }
         Check.that(
-                held || asset.equals(unit.settleAsset()),
+                known,
                 "asset added to " + unit.scope(),
                 asset,
-                unit.isUnified() ? "an asset that is held" : unit.settleAsset());
-        return with(asset, amount, 1, unit.positions());
+                unit.isUnified() ? "an asset that is held or settled in" : unit.settleAsset());
+        return with(asset, amount, price, unit.positions());
     }
 
     /**
