@@ -109,9 +109,8 @@ final class UnitEvaluation {
         account.ladders.put(subject, state);
         Ladder.Change change = step.change();
         if (change != null) {
-            List<Remedy> remedies = change.severity() == null || !view.evaluable()
-                    ? List.of()
-                    : view.unit().remedies(TARGET_RATIO);
+            List<Remedy> remedies =
+                    change.severity() == null || !view.evaluable() ? List.of() : view.remedies(rule, TARGET_RATIO);
             listener.onTransition(new AlertTransition(
                     state.alertId(),
                     state.sequence(),

@@ -4,11 +4,13 @@ import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.MarginUnit;
 import io.plimsoll.risk.margin.OpenPosition;
 import io.plimsoll.risk.margin.Position;
+import io.plimsoll.risk.margin.Remedy;
 import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.Evidence;
 import io.plimsoll.risk.rule.Evidence.PositionEvidence;
 import io.plimsoll.risk.stress.Scenario;
+import io.plimsoll.risk.stress.StressRemedies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +92,13 @@ final class UnitView {
             return OptionalDouble.of(unit.marginRatio());
         }
         return unit.liquidationDistance(symbol, liquidationPrice(symbol));
+    }
+
+    /** What brings back the unit: its ratio of now, under a STRESS rule its ratio all along the scenario. */
+    List<Remedy> remedies(AlertRule rule, double targetRatio) {
+        return rule.scenario().isPresent()
+                ? StressRemedies.of(unit, rule.scenario().get(), targetRatio)
+                : unit.remedies(targetRatio);
     }
 
     Evidence evidence(AlertRule rule, Moment at) {
