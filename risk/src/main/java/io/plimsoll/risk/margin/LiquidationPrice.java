@@ -27,17 +27,42 @@ final class LiquidationPrice {
         this.legs = legs;
     }
 
+    /** The nearer one of two; empty when there is none or no position in the symbol. */
     static OptionalDouble of(MarginUnit unit, String symbol) {
+        LiquidationPrice search = search(unit, symbol);
+        return search.legs.isEmpty() ? OptionalDouble.empty() : search.nearest();
+    }
+
+    /** Both, and whether the unit is liquidatable at the mark. */
+    static LiquidationPrices both(MarginUnit unit, String symbol) {
+        LiquidationPrice search = search(unit, symbol);
+        boolean now = unit.marginRatio() >= 1;
+        if (search.legs.isEmpty()) {
+            return new LiquidationPrices(OptionalDouble.empty(), OptionalDouble.empty(), now);
+        }
+        OpenPosition any = search.legs.get(0);
+        double start = any.perSize(any.markPrice());
+        OptionalDouble beyond = existing(any.perSize(search.walk(start, true)));
+        OptionalDouble before = existing(any.perSize(search.walk(start, false)));
+        // of an inverse contract the coordinate falls as the price rises
+        return any.inverse() ? new LiquidationPrices(beyond, before, now) : new LiquidationPrices(before, beyond, now);
+    }
+
+    private static OptionalDouble existing(double price) {
+        return price > 0 && Double.isFinite(price) ? OptionalDouble.of(price) : OptionalDouble.empty();
+    }
+
+    private static LiquidationPrice search(MarginUnit unit, String symbol) {
         double fixed = unit.collateral();
         List<OpenPosition> legs = new ArrayList<>(2);
         for (OpenPosition open : unit.positions()) {
             if (open.position().symbol().equals(symbol)) {
                 legs.add(open);
             } else {
-                fixed += open.unrealizedPnl() - open.maintenanceMargin();
+                fixed += (open.unrealizedPnl() - open.maintenanceMargin()) * open.settlePrice();
             }
         }
-        return legs.isEmpty() ? OptionalDouble.empty() : new LiquidationPrice(fixed, legs).nearest();
+        return new LiquidationPrice(fixed, legs);
     }
 
     private OptionalDouble nearest() {
@@ -104,14 +129,15 @@ final class LiquidationPrice {
         for (int i = 0; i < tiers.length; i++) {
             OpenPosition leg = legs.get(i);
             Tier tier = leg.instrument().tiers().tiers().get(tiers[i]);
+            double settle = leg.settlePrice();
             double rate = tier.maintenanceMarginRate() + leg.instrument().liquidationFeeRate();
-            constant -= leg.pnlPerStep() * leg.perSize(leg.position().entryPrice());
-            constant += tier.maintenanceAmount();
-            slope += leg.pnlPerStep();
+            constant -= leg.pnlPerStep() * leg.perSize(leg.position().entryPrice()) * settle;
+            constant += tier.maintenanceAmount() * settle;
+            slope += leg.pnlPerStep() * settle;
             if (movesWithMark(leg)) {
-                slope -= leg.size() * rate;
+                slope -= leg.size() * rate * settle;
             } else {
-                constant -= leg.entryNotional() * rate;
+                constant -= leg.entryNotional() * rate * settle;
             }
         }
         return new Line(constant, slope);

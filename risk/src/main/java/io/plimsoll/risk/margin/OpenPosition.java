@@ -1,5 +1,7 @@
 package io.plimsoll.risk.margin;
 
+import java.util.Map;
+
 /**
  * A position together with what values it: its contract's terms and its mark price. All amounts are in the contract's
  * settle asset.
@@ -10,10 +12,12 @@ package io.plimsoll.risk.margin;
  * @param position position, quantity > 0
  * @param instrument terms of its symbol
  * @param markPrice quote per base, finite, > 0
+ * @param settlePrice value of one settle asset in the asset of the unit that holds the position, finite, > 0; 1 unless
+ *     the unit is a unified account valued in another asset
  */
-public record OpenPosition(Position position, Instrument instrument, double markPrice) {
+public record OpenPosition(Position position, Instrument instrument, double markPrice, double settlePrice) {
 
-    /** Checks that the three belong together. */
+    /** Checks that all belong together. */
     public OpenPosition {
         Check.that(
                 position.symbol().equals(instrument.symbol()),
@@ -22,6 +26,31 @@ public record OpenPosition(Position position, Instrument instrument, double mark
                 position.symbol());
         Check.positive("quantity of " + position.symbol(), position.quantity());
         Check.positive("markPrice of " + position.symbol(), markPrice);
+        Check.positive("settlePrice of " + position.symbol(), settlePrice);
+    }
+
+    /** A position of a unit that counts in the position's own settle asset. */
+    public OpenPosition(Position position, Instrument instrument, double markPrice) {
+        this(position, instrument, markPrice, 1);
+    }
+
+    /** Same position at another mark. */
+    public OpenPosition at(double otherMarkPrice) {
+        return new OpenPosition(position, instrument, otherMarkPrice, settlePrice);
+    }
+
+    /** Same position at its mark and its settle asset's price in the maps; what they do not name stays. */
+    OpenPosition at(Map<String, Double> marks, Map<String, Double> assetPrices) {
+        return new OpenPosition(
+                position,
+                instrument,
+                marks.getOrDefault(position.symbol(), markPrice),
+                assetPrices.getOrDefault(instrument.settleAsset(), settlePrice));
+    }
+
+    /** Same position in a unit that values its settle asset at {@code price}. */
+    public OpenPosition settledAt(double price) {
+        return price == settlePrice ? this : new OpenPosition(position, instrument, markPrice, price);
     }
 
     /** Size: linear in base units, inverse in quote units; > 0. */
@@ -59,10 +88,35 @@ public record OpenPosition(Position position, Instrument instrument, double mark
         return notional * (tier.maintenanceMarginRate() + instrument.liquidationFeeRate()) - tier.maintenanceAmount();
     }
 
-    /** Initial margin: of an isolated position at entry, of a cross one at mark; NaN when the leverage is not known. */
+    /**
+     * Initial margin: of an isolated position at entry (its assigned margin when it has no leverage setting), of a cross one
+     * at mark; NaN when the leverage of a cross position is not known.
+     */
     public double initialMargin() {
-        double notional = position.marginMode() == MarginMode.ISOLATED ? entryNotional() : notional();
-        return notional / position.leverage();
+        return position.marginMode() == MarginMode.ISOLATED ? entryMargin() : notional() / position.leverage();
+    }
+
+    /** Margin that was asked for at entry; NaN when the leverage of a cross position is not known. */
+    private double entryMargin() {
+        boolean assignedOnly = Double.isNaN(position.leverage()) && position.marginMode() == MarginMode.ISOLATED;
+        return assignedOnly ? position.isolatedMargin() : entryNotional() / position.leverage();
+    }
+
+    /**
+     * Return on equity (PnL %), as Binance, KuCoin and Hyperliquid count it: unrealised PnL / initial margin at entry.
+     *
+     * <p>Example: 10x and a price 5 % better give 0.5, 50 %. NaN when the leverage of a cross position is not known.
+     */
+    public double returnOnEquity() {
+        return unrealizedPnl() / entryMargin();
+    }
+
+    /**
+     * Coins of the base asset whose price risk it carries, at mark; negative for a short. Linear: the size. Inverse: the
+     * notional in coin, as its PnL in coin is worth what that many coins gain.
+     */
+    public double delta() {
+        return position.side().sign() * (inverse() ? notional() : size());
     }
 
     /** Margin an isolated position stands on: what was assigned to it, otherwise its initial margin at entry. */
@@ -70,6 +124,26 @@ public record OpenPosition(Position position, Instrument instrument, double mark
         return Double.isNaN(position.isolatedMargin())
                 ? entryNotional() / position.leverage()
                 : position.isolatedMargin();
+    }
+
+    /** Same position with another quantity and average entry price. */
+    OpenPosition resized(double quantity, double entryPrice) {
+        Position resized = new Position(
+                position.symbol(),
+                position.side(),
+                position.marginMode(),
+                quantity,
+                entryPrice,
+                position.isolatedMargin(),
+                position.leverage());
+        return new OpenPosition(resized, instrument, markPrice, settlePrice);
+    }
+
+    /** After adding another position of the same symbol and side; its leverage setting stays. */
+    OpenPosition joinedBy(OpenPosition added) {
+        EntryPrice average = new EntryPrice(instrument.contract(), position.side(), size(), position.entryPrice())
+                .adding(added.size(), added.position().entryPrice());
+        return resized(position.quantity() + added.position().quantity(), average.price());
     }
 
     boolean inverse() {
