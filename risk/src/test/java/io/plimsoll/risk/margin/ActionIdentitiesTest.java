@@ -224,4 +224,69 @@ class ActionIdentitiesTest {
                 terms.tiers(),
                 terms.baseAsset());
     }
+
+    @Test
+    @DisplayName(
+            "identity 3: rounded up to the lot the ratio is at or below the target, and one lot less is not enough")
+    void aQuantityRoundedUpToTheLotReachesTheTargetAndOneLotLessDoesNot() {
+        int rounded = 0;
+        for (long seed = 0; seed < UNITS; seed++) {
+            MarginUnit smooth = new RandomUnits(seed).unit();
+            double lot = smooth.positions().get(0).position().quantity() / 64;
+            MarginUnit unit = new MarginUnit(
+                    smooth.scope(),
+                    smooth.settleAsset(),
+                    smooth.collateral(),
+                    smooth.positions().stream().map(open -> inLots(open, lot)).toList());
+            for (Remedy remedy : unit.remedies(0.3)) {
+                if (!(remedy instanceof Reduce reduce) || reduce.closeQuantity().isEmpty()) {
+                    continue;
+                }
+                double whole = quantity(unit, reduce);
+                double closed = reduce.closeQuantity().getAsDouble();
+                assertThat(missing(closed(unit, reduce.symbol(), reduce.side(), closed / whole), 0.3))
+                        .as("seed %d: %s", seed, reduce)
+                        .isLessThanOrEqualTo(1e-9 * scale(unit));
+                if (closed > lot) {
+                    assertThat(missing(closed(unit, reduce.symbol(), reduce.side(), (closed - lot) / whole), 0.3))
+                            .as("seed %d, one lot less: %s", seed, reduce)
+                            .isGreaterThan(-1e-9 * scale(unit));
+                }
+                if (closed < whole) {
+                    assertThat(closed / lot)
+                            .as("seed %d: lots", seed)
+                            .isCloseTo(Math.rint(closed / lot), within(1e-9 * whole / lot));
+                    rounded++;
+                }
+            }
+        }
+
+        assertThat(rounded).isGreaterThan(500);
+    }
+
+    private static double quantity(MarginUnit unit, Reduce reduce) {
+        for (OpenPosition open : unit.positions()) {
+            if (open.position().symbol().equals(reduce.symbol())
+                    && open.position().side() == reduce.side()) {
+                return open.position().quantity();
+            }
+        }
+        throw new AssertionError("no position for " + reduce);
+    }
+
+    private static OpenPosition inLots(OpenPosition open, double lot) {
+        Instrument terms = open.instrument();
+        Instrument stepped = new Instrument(
+                terms.symbol(),
+                terms.contract(),
+                terms.settleAsset(),
+                terms.contractSize(),
+                terms.takerFeeRate(),
+                terms.liquidationFeeRate(),
+                terms.liquidationBasis(),
+                lot,
+                terms.tiers(),
+                terms.baseAsset());
+        return new OpenPosition(open.position(), stepped, open.markPrice());
+    }
 }
