@@ -51,6 +51,7 @@ public final class RuleRecords {
                 rule.getLevels(),
                 rule.getHysteresis(),
                 rule.getHoldForMs(),
+                rule.getScenario(),
                 false,
                 null);
     }
