@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The figures an alert was decided on. Amounts are in {@code settleAsset}.
  *
  * @param marginRatio plain fraction, 1 = liquidation; may be infinite
+ * @param scenario name of what a STRESS rule assumes; null of other rules
  * @param levels the rule's levels by severity
  */
 public record Evidence(
@@ -21,7 +22,8 @@ public record Evidence(
         List<Position> positions,
         Map<String, Double> levels,
         double hysteresis,
-        long marketSequence) {
+        long marketSequence,
+        @Nullable String scenario) {
     public Evidence {
         positions = List.copyOf(positions);
         levels = Map.copyOf(levels);

@@ -3,12 +3,10 @@ package io.plimsoll.alerting.template;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Evidence;
-import io.plimsoll.alerting.alert.Remedy;
 import io.plimsoll.alerting.alert.Severity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +53,12 @@ final class AlertView {
         view.put(
                 "positions",
                 evidence.positions().stream().map(AlertView::position).toList());
-        view.put("remedies", remedies(alert.remedies()));
+        view.put("remedies", alert.remedies().stream().map(ActionWords::remedy).toList());
+        view.put(
+                "adjustments",
+                alert.adjustments().stream()
+                        .map(adjustment -> ActionWords.adjustment(adjustment, evidence.settleAsset()))
+                        .toList());
         return view;
     }
 
@@ -71,22 +74,6 @@ final class AlertView {
                 "distance", PlainNumbers.percent(position.liquidationDistance()));
     }
 
-    private static List<String> remedies(List<Remedy> remedies) {
-        return remedies.stream().map(AlertView::remedy).toList();
-    }
-
-    private static String remedy(Remedy remedy) {
-        if (remedy.kind().equals("ADD_MARGIN")) {
-            return line("Add " + PlainNumbers.amount(remedy.amount()) + " " + remedy.asset() + " to " + remedy.scope());
-        }
-        String position = remedy.side() + " " + remedy.symbol();
-        return line(
-                remedy.closeFraction() == null
-                        ? "Closing all of " + position + " is not enough"
-                        : "Close " + PlainNumbers.percent(remedy.closeFraction()) + " of " + position + " ("
-                                + PlainNumbers.amount(remedy.closeQuantity()) + ")");
-    }
-
     private static String changed(Alert alert) {
         if (alert.change() == Change.RAISED) {
             return "raised to " + alert.severity();
@@ -97,7 +84,8 @@ final class AlertView {
 
     private static String label(Alert alert) {
         String kind = alert.ruleKind().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return line(alert.symbol() == null ? kind : kind + " " + alert.symbol());
+        String of = alert.symbol() == null ? alert.evidence().scenario() : alert.symbol();
+        return line(of == null ? kind : kind + " " + of);
     }
 
     private static String figure(Alert alert, @Nullable Double value) {
@@ -109,7 +97,7 @@ final class AlertView {
     }
 
     /** On one line: a CR or LF from an account name must not start a header of its own. */
-    private static String line(String text) {
+    static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 }
