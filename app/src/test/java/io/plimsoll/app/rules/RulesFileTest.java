@@ -78,8 +78,9 @@ class RulesFileTest {
                 """);
 
         assertThat(faultsOf(file))
-                .containsExactly(file
-                        + ": rules[0].kind: found \"MARGIN\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE]");
+                .containsExactly(
+                        file
+                                + ": rules[0].kind: found \"MARGIN\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE, STRESS]");
     }
 
     @Test
@@ -190,7 +191,8 @@ class RulesFileTest {
         assertThat(faultsOf(file))
                 .containsExactly(
                         file + ": rules[0].id: found nothing, expected a name",
-                        file + ": rules[1].kind: found \"NONE\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE]",
+                        file
+                                + ": rules[1].kind: found \"NONE\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE, STRESS]",
                         file + ": rules[1].levels: found \"high\", expected a threshold for each severity");
     }
 

@@ -1,8 +1,10 @@
 package io.plimsoll.risk.rule;
 
+import io.plimsoll.risk.stress.Scenario;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One alert rule.
@@ -13,9 +15,16 @@ import java.util.Map;
  * @param levels threshold by severity, fractions; rising with severity (where low is bad: falling)
  * @param hysteresis distance behind a threshold at which its level clears, >= 0
  * @param holdForMs delay of a raise below EMERGENCY, milliseconds of event time, >= 0
+ * @param scenario scenario of a STRESS rule, which moves prices only; empty for every other kind
  */
 public record AlertRule(
-        String id, RuleKind kind, String version, Map<Severity, Double> levels, double hysteresis, long holdForMs) {
+        String id,
+        RuleKind kind,
+        String version,
+        Map<Severity, Double> levels,
+        double hysteresis,
+        long holdForMs,
+        Optional<Scenario> scenario) {
 
     /**
      * Checks the rule and sorts its levels by severity.
@@ -49,13 +58,45 @@ public record AlertRule(
             }
             milder = level;
         }
+        checkScenario(of, kind, scenario);
+    }
+
+    /** A rule without a scenario. */
+    public AlertRule(
+            String id, RuleKind kind, String version, Map<Severity, Double> levels, double hysteresis, long holdForMs) {
+        this(id, kind, version, levels, hysteresis, holdForMs, Optional.empty());
+    }
+
+    /** A rule without a scenario, whose version is the digest of its content. */
+    public static AlertRule of(
+            String id, RuleKind kind, Map<Severity, Double> levels, double hysteresis, long holdForMs) {
+        return of(id, kind, levels, hysteresis, holdForMs, Optional.empty());
     }
 
     /** A rule whose version is the digest of its content. */
     public static AlertRule of(
-            String id, RuleKind kind, Map<Severity, Double> levels, double hysteresis, long holdForMs) {
-        return new AlertRule(
-                id, kind, RuleVersion.of(id, kind, levels, hysteresis, holdForMs), levels, hysteresis, holdForMs);
+            String id,
+            RuleKind kind,
+            Map<Severity, Double> levels,
+            double hysteresis,
+            long holdForMs,
+            Optional<Scenario> scenario) {
+        String version = RuleVersion.of(id, kind, levels, hysteresis, holdForMs, scenario);
+        return new AlertRule(id, kind, version, levels, hysteresis, holdForMs, scenario);
+    }
+
+    private static void checkScenario(String of, RuleKind kind, Optional<Scenario> scenario) {
+        boolean needed = kind == RuleKind.STRESS;
+        require(
+                scenario.isPresent() == needed,
+                "scenario" + of,
+                scenario.map(Scenario::name).orElse("missing"),
+                needed ? "one, as its kind is STRESS" : "none, as its kind is " + kind);
+        scenario.ifPresent(shock -> require(
+                shock.movesPricesOnly(),
+                "scenario" + of,
+                shock.name() + " with a shock to funding or collateral",
+                "moves of prices only, which is all that live risk knows"));
     }
 
     private static void require(boolean holds, String what, Object found, String expected) {

@@ -1,26 +1,62 @@
 package io.plimsoll.risk.rule;
 
+import io.plimsoll.risk.stress.PriceMoves;
+import io.plimsoll.risk.stress.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Version of a rule: the first 8 hex digits of SHA-256 over its content, one field a line: id, kind, each level as
- * {@code SEVERITY=threshold} by rising severity, hysteresis, holdFor in milliseconds; numbers as plain decimals without
- * trailing zeros. Equal content has an equal version on every machine.
+ * {@code SEVERITY=threshold} by rising severity, hysteresis, holdFor in milliseconds; of a STRESS rule then the
+ * scenario's name and description, and for each step {@code step}, {@code symbol BTCUSDT=-0.3} and {@code base BTC=-0.3}
+ * by name, {@code reference=-0.3} and {@code beta ETH=1.2} by name where there is a reference, {@code others=-0.1}.
+ * Numbers are plain decimals without trailing zeros. Equal content has an equal version on every machine.
  */
 public final class RuleVersion {
 
     private RuleVersion() {}
 
-    /** Version of this content. */
+    /** Version of a rule without a scenario. */
     public static String of(String id, RuleKind kind, Map<Severity, Double> levels, double hysteresis, long holdForMs) {
+        return of(id, kind, levels, hysteresis, holdForMs, Optional.empty());
+    }
+
+    /** Version of this content. */
+    public static String of(
+            String id,
+            RuleKind kind,
+            Map<Severity, Double> levels,
+            double hysteresis,
+            long holdForMs,
+            Optional<Scenario> scenario) {
         List<String> lines = new ArrayList<>(List.of(id, kind.name()));
-        new TreeMap<>(levels)
-                .forEach((severity, threshold) -> lines.add(severity + "=" + PlainDecimal.exactly(threshold)));
+        addAll(lines, "", new TreeMap<>(levels));
         lines.add(PlainDecimal.exactly(hysteresis));
         lines.add(Long.toString(holdForMs));
+        scenario.ifPresent(shock -> addScenario(lines, shock));
         return Digest.of(8, lines.toArray(String[]::new));
+    }
+
+    private static void addScenario(List<String> lines, Scenario scenario) {
+        lines.add(scenario.name());
+        lines.add(scenario.description());
+        for (PriceMoves moves : scenario.path()) {
+            lines.add("step");
+            addAll(lines, "symbol ", moves.bySymbol());
+            addAll(lines, "base ", moves.byBaseAsset());
+            moves.beta().ifPresent(beta -> {
+                lines.add("reference=" + PlainDecimal.exactly(beta.referenceMove()));
+                addAll(lines, "beta ", beta.betas());
+            });
+            lines.add("others=" + PlainDecimal.exactly(moves.others()));
+        }
+    }
+
+    private static void addAll(List<String> lines, String prefix, SortedMap<?, Double> numbers) {
+        numbers.forEach((name, number) -> lines.add(prefix + name + "=" + PlainDecimal.exactly(number)));
     }
 }
