@@ -38,6 +38,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--symbol", description = "Symbol of klines without a symbol column.")
     private @Nullable String symbol;
 
+    @Option(names = "--ohlc", defaultValue = "full", description = "Prices of a bar: full or close. Default: full.")
+    private OhlcPath ohlc = OhlcPath.FULL;
+
     @Option(names = "--positions", paramLabel = "FILE", arity = "1..*", description = "States of positions.")
     private List<Path> positions = List.of();
 
@@ -99,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
         balances.forEach(files::balances);
         positions.forEach(files::positions);
         prices.forEach(files::prices);
-        klines.forEach(file -> files.klines(file, Optional.ofNullable(symbol), OhlcPath.FULL));
+        klines.forEach(file -> files.klines(file, Optional.ofNullable(symbol), ohlc));
         return files.records();
     }
 

@@ -56,6 +56,25 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aWickRaisesAlertsUnlessOnlyTheCloseIsAsked() {
+        Path calm = prices("time,symbol,markPrice\n1760054401000,BTCUSDT,100\n");
+        Path bar = write("bar.csv", """
+                timestamp_ms,open,high,low,close,volume_base
+                1760054460000,100,100,60,100,1
+                """);
+
+        Cli full = replay(calm, dir.resolve("full.jsonl"), "--klines", bar, "--symbol", "BTCUSDT");
+        Cli close = replay(calm, dir.resolve("close.jsonl"), "--klines", bar, "--symbol", "BTCUSDT", "--ohlc", "close");
+
+        // a fall to 60 and back: each of the two rules raises at EMERGENCY and resolves
+        assertThat(full.out())
+                .containsExactly("8 records, 0 prices not let through, 4 alert events in " + dir.resolve("full.jsonl"));
+        assertThat(close.out())
+                .containsExactly(
+                        "5 records, 0 prices not let through, 0 alert events in " + dir.resolve("close.jsonl"));
+    }
+
+    @Test
     void takesRulesFromAFile() throws IOException {
         Path rules = write("rules.yaml", """
                 rules:

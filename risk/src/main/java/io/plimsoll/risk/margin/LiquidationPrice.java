@@ -34,7 +34,7 @@ final class LiquidationPrice {
             if (open.position().symbol().equals(symbol)) {
                 legs.add(open);
             } else {
-                fixed += open.unrealizedPnl() - open.maintenanceMargin();
+                fixed += (open.unrealizedPnl() - open.maintenanceMargin()) * open.settlePrice();
             }
         }
         return legs.isEmpty() ? OptionalDouble.empty() : new LiquidationPrice(fixed, legs).nearest();
@@ -104,14 +104,15 @@ final class LiquidationPrice {
         for (int i = 0; i < tiers.length; i++) {
             OpenPosition leg = legs.get(i);
             Tier tier = leg.instrument().tiers().tiers().get(tiers[i]);
+            double settle = leg.settlePrice();
             double rate = tier.maintenanceMarginRate() + leg.instrument().liquidationFeeRate();
-            constant -= leg.pnlPerStep() * leg.perSize(leg.position().entryPrice());
-            constant += tier.maintenanceAmount();
-            slope += leg.pnlPerStep();
+            constant -= leg.pnlPerStep() * leg.perSize(leg.position().entryPrice()) * settle;
+            constant += tier.maintenanceAmount() * settle;
+            slope += leg.pnlPerStep() * settle;
             if (movesWithMark(leg)) {
-                slope -= leg.size() * rate;
+                slope -= leg.size() * rate * settle;
             } else {
-                constant -= leg.entryNotional() * rate;
+                constant -= leg.entryNotional() * rate * settle;
             }
         }
         return new Line(constant, slope);

@@ -1,5 +1,7 @@
 package io.plimsoll.risk.margin;
 
+import java.util.Map;
+
 /**
  * A position together with what values it: its contract's terms and its mark price. All amounts are in the contract's
  * settle asset.
@@ -10,10 +12,12 @@ package io.plimsoll.risk.margin;
  * @param position position, quantity > 0
  * @param instrument terms of its symbol
  * @param markPrice quote per base, finite, > 0
+ * @param settlePrice value of one settle asset in the asset of the unit that holds the position, finite, > 0; 1 unless
+ *     the unit is a unified account valued in another asset
  */
-public record OpenPosition(Position position, Instrument instrument, double markPrice) {
+public record OpenPosition(Position position, Instrument instrument, double markPrice, double settlePrice) {
 
-    /** Checks that the three belong together. */
+    /** Checks that all belong together. */
     public OpenPosition {
         Check.that(
                 position.symbol().equals(instrument.symbol()),
@@ -22,6 +26,31 @@ public record OpenPosition(Position position, Instrument instrument, double mark
                 position.symbol());
         Check.positive("quantity of " + position.symbol(), position.quantity());
         Check.positive("markPrice of " + position.symbol(), markPrice);
+        Check.positive("settlePrice of " + position.symbol(), settlePrice);
+    }
+
+    /** A position of a unit that counts in the position's own settle asset. */
+    public OpenPosition(Position position, Instrument instrument, double markPrice) {
+        this(position, instrument, markPrice, 1);
+    }
+
+    /** Same position at another mark. */
+    public OpenPosition at(double otherMarkPrice) {
+        return new OpenPosition(position, instrument, otherMarkPrice, settlePrice);
+    }
+
+    /** Same position at its mark and its settle asset's price in the maps; what they do not name stays. */
+    OpenPosition at(Map<String, Double> marks, Map<String, Double> assetPrices) {
+        return new OpenPosition(
+                position,
+                instrument,
+                marks.getOrDefault(position.symbol(), markPrice),
+                assetPrices.getOrDefault(instrument.settleAsset(), settlePrice));
+    }
+
+    /** Same position in a unit that values its settle asset at {@code price}. */
+    public OpenPosition settledAt(double price) {
+        return price == settlePrice ? this : new OpenPosition(position, instrument, markPrice, price);
     }
 
     /** Size: linear in base units, inverse in quote units; > 0. */

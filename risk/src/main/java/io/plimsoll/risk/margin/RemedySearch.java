@@ -59,7 +59,9 @@ final class RemedySearch {
                         position.side(),
                         enough ? OptionalDouble.of(fraction) : OptionalDouble.empty(),
                         enough ? OptionalDouble.of(quantity) : OptionalDouble.empty()),
-                enough ? quantity / position.quantity() * open.notional() : Double.POSITIVE_INFINITY);
+                enough
+                        ? quantity / position.quantity() * open.notional() * open.settlePrice()
+                        : Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -67,16 +69,18 @@ final class RemedySearch {
      * closed; its root counts when it lies in that tier. NaN when not even closing all of it is enough.
      */
     private double smallestFraction(OpenPosition open) {
-        double others = maintenance - open.maintenanceMargin();
+        double settle = open.settlePrice();
+        double others = maintenance - open.maintenanceMargin() * settle;
         double notional = open.maintenanceNotional();
-        double fee = open.notional() * open.instrument().takerFeeRate();
+        double fee = open.notional() * open.instrument().takerFeeRate() * settle;
         List<Tier> tiers = open.instrument().tiers().tiers();
         double from = 0;
         for (int i = open.instrument().tiers().indexOf(notional); i >= 0; i--) {
             Tier tier = tiers.get(i);
             double rate = tier.maintenanceMarginRate() + open.instrument().liquidationFeeRate();
-            double missingAtZero = notional * rate - tier.maintenanceAmount() + others - targetRatio * balance;
-            double relief = notional * rate - targetRatio * fee;
+            double missingAtZero =
+                    (notional * rate - tier.maintenanceAmount()) * settle + others - targetRatio * balance;
+            double relief = notional * rate * settle - targetRatio * fee;
             if (missingAtZero - relief * from <= 0) {
                 return from;
             }
@@ -104,15 +108,16 @@ final class RemedySearch {
     }
 
     private double missingAfterClosing(double quantity, OpenPosition open) {
-        double others = maintenance - open.maintenanceMargin();
+        double settle = open.settlePrice();
+        double others = maintenance - open.maintenanceMargin() * settle;
         Position p = open.position();
         double left = p.quantity() - quantity;
-        double fee = open.notional() * open.instrument().takerFeeRate() * quantity / p.quantity();
+        double fee = open.notional() * open.instrument().takerFeeRate() * quantity / p.quantity() * settle;
         double needed = others;
         if (left > 0) {
             Position rest = new Position(
                     p.symbol(), p.side(), p.marginMode(), left, p.entryPrice(), p.isolatedMargin(), p.leverage());
-            needed += new OpenPosition(rest, open.instrument(), open.markPrice()).maintenanceMargin();
+            needed += new OpenPosition(rest, open.instrument(), open.markPrice()).maintenanceMargin() * settle;
         }
         return needed - targetRatio * (balance - fee);
     }
