@@ -1,8 +1,10 @@
 package io.plimsoll.streams.mapping;
 
 import io.plimsoll.risk.margin.Remedy;
+import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.AlertTransition;
 import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.stress.Scenario;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.AlertType;
 import io.plimsoll.schemas.avro.Cause;
@@ -41,7 +43,7 @@ public final class AlertMapping {
                 .setRaisedAt(Instant.ofEpochMilli(transition.raisedAtMs()))
                 .setMessage(transition.message())
                 .setReason(transition.reason().name())
-                .setEvidence(evidence(transition.evidence()))
+                .setEvidence(evidence(transition.evidence(), transition.rule()))
                 .setRemedies(
                         transition.remedies().stream().map(AlertMapping::remedy).toList())
                 .setCause(cause)
@@ -52,7 +54,7 @@ public final class AlertMapping {
         return severity == null ? null : io.plimsoll.schemas.avro.Severity.valueOf(severity.name());
     }
 
-    private static Evidence evidence(io.plimsoll.risk.rule.Evidence evidence) {
+    private static Evidence evidence(io.plimsoll.risk.rule.Evidence evidence, AlertRule rule) {
         Map<String, Double> levels = new HashMap<>();
         evidence.levels().forEach((severity, level) -> levels.put(severity.name(), level));
         return Evidence.newBuilder()
@@ -67,6 +69,7 @@ public final class AlertMapping {
                 .setLevels(levels)
                 .setHysteresis(evidence.hysteresis())
                 .setMarketSequence(evidence.marketSequence())
+                .setScenario(rule.scenario().map(Scenario::name).orElse(null))
                 .build();
     }
 
