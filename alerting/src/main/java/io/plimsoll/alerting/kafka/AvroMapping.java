@@ -16,7 +16,10 @@ import io.plimsoll.schemas.avro.EvidencePosition;
 import io.plimsoll.schemas.avro.NotificationIntent;
 import io.plimsoll.schemas.avro.RuleKind;
 import io.plimsoll.schemas.avro.Side;
+import io.plimsoll.schemas.avro.StressEvidence;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -141,7 +144,8 @@ public final class AvroMapping {
                 evidence.getLevels(),
                 evidence.getHysteresis(),
                 evidence.getMarketSequence(),
-                evidence.getScenario());
+                evidence.getScenario(),
+                stress(evidence.getStress()));
     }
 
     private static io.plimsoll.schemas.avro.Evidence evidence(Evidence evidence) {
@@ -157,6 +161,31 @@ public final class AvroMapping {
                 .setHysteresis(evidence.hysteresis())
                 .setMarketSequence(evidence.marketSequence())
                 .setScenario(evidence.scenario())
+                .setStress(stress(evidence.stress()))
+                .build();
+    }
+
+    private static Evidence.@Nullable Stress stress(@Nullable StressEvidence stress) {
+        return stress == null
+                ? null
+                : new Evidence.Stress(
+                        stress.getPathTime(),
+                        stress.getMarginBalance(),
+                        stress.getMaintenanceMargin(),
+                        stress.getMarkPrices());
+    }
+
+    private static @Nullable StressEvidence stress(Evidence.@Nullable Stress stress) {
+        if (stress == null) {
+            return null;
+        }
+        Map<String, BigDecimal> marks = new TreeMap<>();
+        stress.markPrices().forEach((symbol, price) -> marks.put(symbol, scaled(price)));
+        return StressEvidence.newBuilder()
+                .setPathTime(stress.pathTime())
+                .setMarginBalance(scaled(stress.marginBalance()))
+                .setMaintenanceMargin(scaled(stress.maintenanceMargin()))
+                .setMarkPrices(marks)
                 .build();
     }
 

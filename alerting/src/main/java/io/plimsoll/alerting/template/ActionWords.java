@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done, in plain words on one line: {@code Close 12.50 % of LONG BTCUSDT (0.125)}, {@code Hedge BTC: SELL 0.5
- * BTCUSDT, margin ratio 0.6200 -> 0.6600}.
+ * BTCUSDT, net 0.5 -> 0 BTC, margin ratio 0.6200 -> 0.6600}.
  */
 final class ActionWords {
     private ActionWords() {}
@@ -29,37 +29,30 @@ final class ActionWords {
     static String adjustment(Adjustment adjustment, String settleAsset) {
         String ratio = ", margin ratio " + PlainNumbers.ratio(adjustment.ratioBefore()) + " -> "
                 + PlainNumbers.ratio(adjustment.ratioAfter());
-        return AlertView.line(
-                switch (adjustment.kind()) {
-                    case "HEDGE" ->
-                        hedge(adjustment)
-                                + ratio
-                                + liquidation(adjustment)
-                                + and(", needs ", adjustment.margin(), " " + settleAsset + " of initial margin");
-                    case "LOWER_TIER" ->
-                        "Lower tier: close " + traded(adjustment.side(), adjustment) + ratio
-                                + liquidation(adjustment)
-                                + and(", then leverage up to ", adjustment.maxLeverageAfter(), "x is allowed");
-                    default -> adjustment.kind() + ": " + traded(adjustment.side(), adjustment) + ratio;
-                });
+        Adjustment.Hedge hedge = adjustment.hedge();
+        Adjustment.LowerTier tier = adjustment.lowerTier();
+        String words = adjustment.symbol() + ratio;
+        if (hedge != null) {
+            String order = adjustment.side().equals("SHORT") ? "SELL " : "BUY ";
+            words = "Hedge " + hedge.asset() + ": " + order + PlainNumbers.amount(adjustment.quantity()) + " "
+                    + adjustment.symbol() + ", net " + PlainNumbers.amount(hedge.deltaBefore()) + " -> "
+                    + PlainNumbers.amount(hedge.deltaAfter()) + " " + hedge.asset() + ratio + liquidation(hedge)
+                    + and(", needs ", hedge.margin(), " " + settleAsset + " of initial margin");
+        } else if (tier != null) {
+            words = "Lower tier: close " + PlainNumbers.percent(tier.closeFraction()) + " of " + adjustment.side() + " "
+                    + adjustment.symbol() + " (" + PlainNumbers.amount(adjustment.quantity()) + ")" + ratio
+                    + and(", then leverage up to ", tier.maxLeverageAfter(), "x is allowed");
+        }
+        return AlertView.line(words);
     }
 
-    private static String hedge(Adjustment adjustment) {
-        String order = adjustment.side().equals("SHORT") ? "SELL" : "BUY";
-        return "Hedge" + (adjustment.asset() == null ? "" : " " + adjustment.asset()) + ": " + order + " "
-                + PlainNumbers.amount(adjustment.quantity()) + " " + adjustment.symbol();
-    }
-
-    private static String traded(String side, Adjustment adjustment) {
-        return PlainNumbers.amount(adjustment.quantity()) + " of " + side + " " + adjustment.symbol();
-    }
-
-    private static String liquidation(Adjustment adjustment) {
-        if (adjustment.liquidationPriceBefore() == null && adjustment.liquidationPriceAfter() == null) {
+    private static String liquidation(Adjustment.Hedge hedge) {
+        if (hedge.liquidationPriceBefore() == null && hedge.liquidationPriceAfter() == null) {
             return "";
         }
-        return ", liquidation price " + PlainNumbers.amount(adjustment.liquidationPriceBefore()) + " -> "
-                + PlainNumbers.amount(adjustment.liquidationPriceAfter());
+        return ", liquidation price of " + hedge.hedgedSymbol() + " "
+                + PlainNumbers.amount(hedge.liquidationPriceBefore()) + " -> "
+                + PlainNumbers.amount(hedge.liquidationPriceAfter());
     }
 
     private static String and(String before, @Nullable BigDecimal amount, String after) {

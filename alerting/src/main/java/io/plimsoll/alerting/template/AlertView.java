@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What templates may use: an alert as ready text. Text from outside has its control characters replaced by spaces. */
@@ -49,6 +50,7 @@ final class AlertView {
         view.put("message", line(alert.message()));
         view.put("time", time(alert.time()));
         view.put("raisedAt", time(alert.raisedAt()));
+        view.put("stress", stress(evidence));
         view.put("alertId", line(alert.alertId()));
         view.put(
                 "positions",
@@ -72,6 +74,22 @@ final class AlertView {
                 "pnl", PlainNumbers.money(position.unrealizedPnl()),
                 "liquidation", PlainNumbers.amount(position.liquidationPrice()),
                 "distance", PlainNumbers.percent(position.liquidationDistance()));
+    }
+
+    /** The worst point of the scenario in words; empty of other rules. */
+    private static String stress(Evidence evidence) {
+        Evidence.Stress stress = evidence.stress();
+        if (stress == null) {
+            return "";
+        }
+        String marks = new TreeMap<>(stress.markPrices())
+                .entrySet().stream()
+                        .map(mark -> mark.getKey() + " " + PlainNumbers.amount(mark.getValue()))
+                        .collect(Collectors.joining(", "));
+        return line("Worst at " + PlainNumbers.percent(stress.pathTime()) + " of scenario " + evidence.scenario()
+                + ": balance " + PlainNumbers.money(stress.marginBalance()) + " " + evidence.settleAsset()
+                + ", maintenance " + PlainNumbers.money(stress.maintenanceMargin()) + " " + evidence.settleAsset()
+                + " at " + marks);
     }
 
     private static String changed(Alert alert) {

@@ -69,7 +69,8 @@ final class SampleAlerts {
                 Map.of("WARNING", 0.6),
                 0.02,
                 0,
-                scenario);
+                scenario,
+                scenario == null ? null : new Evidence.Stress(0.5, BigDecimal.ZERO, one, Map.of("BTCUSDT", one)));
     }
 
     private static List<Remedy> remedies() {
@@ -81,32 +82,13 @@ final class SampleAlerts {
 
     private static List<Adjustment> adjustments() {
         BigDecimal one = BigDecimal.ONE;
+        BigDecimal none = BigDecimal.ZERO;
+        var hedge = new Adjustment.Hedge("BTC", one, none, "BTCUSDT", one, null, BigDecimal.TEN);
+        var unknown = new Adjustment.Hedge("BTC", one, none, "BTCUSDT", null, null, null);
+        var tier = new Adjustment.LowerTier(0.5, one, null);
         return List.of(
-                new Adjustment(
-                        "HEDGE",
-                        "CROSS:USDT",
-                        "BTCUSDT",
-                        "SHORT",
-                        one,
-                        0.62,
-                        0.66,
-                        "BTC",
-                        one,
-                        null,
-                        BigDecimal.TEN,
-                        null),
-                new Adjustment(
-                        "LOWER_TIER",
-                        "CROSS:USDT",
-                        "BTCUSDT",
-                        "LONG",
-                        one,
-                        Double.POSITIVE_INFINITY,
-                        0.6,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                new Adjustment("CROSS:USDT", "BTCUSDT", "SHORT", one, 0.62, 0.66, hedge, null),
+                new Adjustment("CROSS:USDT", "BTCUSDT", "LONG", one, 0.62, 0.66, unknown, null),
+                new Adjustment("CROSS:USDT", "BTCUSDT", "LONG", one, Double.POSITIVE_INFINITY, 0.6, null, tier));
     }
 }

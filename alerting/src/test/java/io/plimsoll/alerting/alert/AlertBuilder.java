@@ -75,7 +75,18 @@ public final class AlertBuilder {
                 Map.of("WARNING", 0.6, "CRITICAL", 0.8),
                 0.02,
                 42,
-                scenario);
+                scenario,
+                scenario == null
+                        ? null
+                        : new Evidence.Stress(
+                                0.25,
+                                new BigDecimal("12.500000000000000000"),
+                                new BigDecimal("200.000000000000000000"),
+                                Map.of(
+                                        "ETHUSDT",
+                                        new BigDecimal("3400.000000000000000000"),
+                                        "BTCUSDT",
+                                        new BigDecimal("100000.000000000000000000"))));
         return new Alert(
                 alertId,
                 sequence,
@@ -108,7 +119,6 @@ public final class AlertBuilder {
                         new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2"))),
                 List.of(
                         new Adjustment(
-                                "LOWER_TIER",
                                 "CROSS:USDT",
                                 "BTCUSDT",
                                 "LONG",
@@ -116,22 +126,25 @@ public final class AlertBuilder {
                                 0.8123,
                                 0.7766,
                                 null,
-                                null,
-                                null,
-                                null,
-                                new BigDecimal("125.000000000000000000")),
+                                new Adjustment.LowerTier(
+                                        0.04391,
+                                        new BigDecimal("50000.000000000000000000"),
+                                        new BigDecimal("125.000000000000000000"))),
                         new Adjustment(
-                                "HEDGE",
                                 "CROSS:USDT",
                                 "BTCUSDT",
                                 "SHORT",
                                 new BigDecimal("0.500000000000000000"),
                                 0.8123,
                                 0.9031,
-                                "BTC",
-                                new BigDecimal("102000.120000000000000000"),
-                                null,
-                                new BigDecimal("522.912050000000000000"),
+                                new Adjustment.Hedge(
+                                        "BTC",
+                                        new BigDecimal("0.500000000000000000"),
+                                        new BigDecimal("0.000000000000000000"),
+                                        "BTCUSDT",
+                                        new BigDecimal("102000.120000000000000000"),
+                                        null,
+                                        new BigDecimal("522.912050000000000000")),
                                 null)),
                 new Alert.Cause("market", 3, 1234));
     }

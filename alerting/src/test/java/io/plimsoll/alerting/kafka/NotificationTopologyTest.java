@@ -109,7 +109,10 @@ class NotificationTopologyTest {
 
         Alert told = intents.readValue().alert();
         assertThat(told.ruleKind()).isEqualTo("STRESS");
-        assertThat(told.evidence().scenario()).isEqualTo("2025-10-10");
+        assertThat(told.evidence())
+                .usingRecursiveComparison()
+                .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
+                .isEqualTo(anAlert().stress("2025-10-10").build().evidence());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.Evidence;
 import io.plimsoll.schemas.avro.EvidencePosition;
 import io.plimsoll.schemas.avro.Remedy;
+import io.plimsoll.schemas.avro.StressEvidence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -75,6 +76,18 @@ public final class AlertJson {
         json.put("hysteresis", PlainNumbers.of(evidence.getHysteresis()));
         json.put("marketSequence", evidence.getMarketSequence());
         json.put("scenario", evidence.getScenario());
+        StressEvidence stress = evidence.getStress();
+        json.set("stress", stress == null ? null : stress(stress));
+        return json;
+    }
+
+    private ObjectNode stress(StressEvidence stress) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("pathTime", PlainNumbers.of(stress.getPathTime()));
+        json.put("marginBalance", PlainNumbers.of(stress.getMarginBalance()));
+        json.put("maintenanceMargin", PlainNumbers.of(stress.getMaintenanceMargin()));
+        ObjectNode marks = json.putObject("markPrices");
+        new TreeMap<>(stress.getMarkPrices()).forEach((symbol, mark) -> marks.put(symbol, PlainNumbers.of(mark)));
         return json;
     }
 
@@ -122,10 +135,15 @@ public final class AlertJson {
         json.put("ratioAfter", PlainNumbers.of(adjustment.getRatioAfter()));
         if (adjustment.getKind() == AdjustmentKind.HEDGE) {
             json.put("asset", adjustment.getAsset());
+            json.put("deltaBefore", PlainNumbers.of(adjustment.getDeltaBefore()));
+            json.put("deltaAfter", PlainNumbers.of(adjustment.getDeltaAfter()));
+            json.put("hedgedSymbol", adjustment.getHedgedSymbol());
             json.put("liquidationPriceBefore", PlainNumbers.of(adjustment.getLiquidationPriceBefore()));
             json.put("liquidationPriceAfter", PlainNumbers.of(adjustment.getLiquidationPriceAfter()));
             json.put("margin", PlainNumbers.of(adjustment.getMargin()));
         } else {
+            json.put("closeFraction", PlainNumbers.of(adjustment.getCloseFraction()));
+            json.put("tierFloor", PlainNumbers.of(adjustment.getTierFloor()));
             json.put("maxLeverageAfter", PlainNumbers.of(adjustment.getMaxLeverageAfter()));
         }
         return json;
