@@ -47,7 +47,8 @@ public final class ReferenceRiskBook implements RiskBook {
         }
         market.rules.put(rule.id(), rule);
         RiskListener heard = tracking(listener);
-        boolean restartWaits = before != null && !before.levels().equals(rule.levels());
+        boolean restartWaits = before != null
+                && !(before.levels().equals(rule.levels()) && before.scenario().equals(rule.scenario()));
         for (AccountState account : accounts.values()) {
             if (restartWaits) {
                 restartWaits(account, rule.id(), heard);

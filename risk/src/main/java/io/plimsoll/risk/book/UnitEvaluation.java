@@ -59,11 +59,10 @@ final class UnitEvaluation {
         for (LadderKey subject : all) {
             Ladder ladder = new Ladder(rule, subject);
             if (!live.contains(subject)) {
-                OptionalDouble value =
-                        rule.kind() == RuleKind.MARGIN_RATIO ? OptionalDouble.of(0) : OptionalDouble.empty();
+                OptionalDouble value = rule.kind().lowIsBad() ? OptionalDouble.empty() : OptionalDouble.of(0);
                 accept(rule, subject, ladder.end(state(subject), Reason.POSITION_CLOSED), value);
             } else if (view.evaluable()) {
-                OptionalDouble value = view.value(rule.kind(), subject.symbol());
+                OptionalDouble value = view.value(rule, subject.symbol());
                 double looked = value.orElse(Double.POSITIVE_INFINITY); // a distance that does not exist is far away
                 accept(rule, subject, ladder.evaluate(state(subject), looked, at.timeMs()), value);
             }
@@ -74,7 +73,7 @@ final class UnitEvaluation {
     void end(AlertRule rule) {
         for (LadderKey subject : known(rule.id())) {
             Ladder.Step step = new Ladder(rule, subject).end(state(subject), Reason.RULE_REMOVED);
-            accept(rule, subject, step, view.value(rule.kind(), subject.symbol()));
+            accept(rule, subject, step, view.value(rule, subject.symbol()));
         }
     }
 

@@ -8,7 +8,7 @@ import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.Evidence;
 import io.plimsoll.risk.rule.Evidence.PositionEvidence;
-import io.plimsoll.risk.rule.RuleKind;
+import io.plimsoll.risk.stress.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ final class UnitView {
     private final List<String> heldSymbols;
     private final boolean evaluable;
     private final Map<String, OptionalDouble> liquidationPrices = new HashMap<>();
+    private final Map<Scenario, StressedUnit> stressed = new HashMap<>();
 
     private UnitView(Map<String, Mark> marks, MarginUnit unit, List<String> heldSymbols, boolean evaluable) {
         this.marks = marks;
@@ -78,11 +79,14 @@ final class UnitView {
     }
 
     /** Value a rule looks at; empty when it does not exist or cannot be told. */
-    OptionalDouble value(RuleKind kind, @Nullable String symbol) {
+    OptionalDouble value(AlertRule rule, @Nullable String symbol) {
         if (!evaluable) {
             return OptionalDouble.empty();
         }
-        if (kind == RuleKind.MARGIN_RATIO || symbol == null) {
+        if (rule.scenario().isPresent()) {
+            return OptionalDouble.of(stressed(rule.scenario().get()).worst().marginRatio());
+        }
+        if (symbol == null) {
             return OptionalDouble.of(unit.marginRatio());
         }
         return unit.liquidationDistance(symbol, liquidationPrice(symbol));
@@ -102,7 +106,10 @@ final class UnitView {
                 positions,
                 rule.levels(),
                 rule.hysteresis(),
-                at.marketSequence());
+                at.marketSequence(),
+                rule.scenario()
+                        .filter(unused -> evaluable)
+                        .map(scenario -> stressed(scenario).evidence()));
     }
 
     private PositionEvidence evidence(OpenPosition open) {
@@ -125,6 +132,10 @@ final class UnitView {
                 open.maintenanceMargin(),
                 liquidationPrice,
                 unit.liquidationDistance(position.symbol(), liquidationPrice));
+    }
+
+    private StressedUnit stressed(Scenario scenario) {
+        return stressed.computeIfAbsent(scenario, unused -> StressedUnit.of(unit, scenario));
     }
 
     private OptionalDouble liquidationPrice(String symbol) {

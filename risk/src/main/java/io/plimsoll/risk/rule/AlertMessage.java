@@ -1,12 +1,14 @@
 package io.plimsoll.risk.rule;
 
+import io.plimsoll.risk.stress.Scenario;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
  * A change of level in words, for example
  * {@code CRITICAL: margin ratio 0.8123 of CROSS:USDT in account a-17 reached 0.80 (was WARNING)}. Equal input gives equal
- * words.
+ * words. A STRESS rule says {@code CRITICAL: CROSS:USDT in account a-17 would be liquidated by scenario crash: its margin
+ * ratio 1.2345 reached 1.00}.
  */
 public final class AlertMessage {
 
@@ -25,12 +27,22 @@ public final class AlertMessage {
     }
 
     private static String measured(AlertRule rule, LadderKey subject, OptionalDouble value) {
+        if (rule.scenario().isPresent()) {
+            return stressed(rule.scenario().get(), subject, value.orElse(0));
+        }
         boolean lowIsBad = rule.kind().lowIsBad();
         // cut towards the harmless side, or 0.57999 would read "0.5800 fell below 0.58"
         RoundingMode mode = lowIsBad ? RoundingMode.CEILING : RoundingMode.FLOOR;
         String number = value.isPresent() ? PlainDecimal.value(value.getAsDouble(), mode) : "none";
         String name = lowIsBad ? "liquidation distance " : "margin ratio ";
         return name + number + " of " + place(subject);
+    }
+
+    private static String stressed(Scenario scenario, LadderKey subject, double value) {
+        String ratio = "margin ratio " + PlainDecimal.value(value, RoundingMode.FLOOR);
+        return value >= 1
+                ? place(subject) + " would be liquidated by scenario " + scenario.name() + ": its " + ratio
+                : ratio + " of " + place(subject) + " under scenario " + scenario.name();
     }
 
     private static String crossed(AlertRule rule, Ladder.Change change) {

@@ -4,7 +4,9 @@ import io.plimsoll.risk.margin.Side;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param levels the rule's levels
  * @param hysteresis the rule's hysteresis
  * @param marketSequence market sequence number after which it was decided; -1: before the first price
+ * @param stress of a STRESS rule the worst point of its scenario; empty for other rules and where it cannot be told
  */
 public record Evidence(
         String settleAsset,
@@ -29,7 +32,8 @@ public record Evidence(
         List<PositionEvidence> positions,
         Map<Severity, Double> levels,
         double hysteresis,
-        long marketSequence) {
+        long marketSequence,
+        Optional<StressEvidence> stress) {
 
     /** Keeps its own copies. */
     public Evidence {
@@ -66,4 +70,26 @@ public record Evidence(
             double maintenanceMargin,
             OptionalDouble liquidationPrice,
             OptionalDouble liquidationDistance) {}
+
+    /**
+     * The unit at the worst point of a scenario: its positions at these marks have this balance and maintenance margin.
+     *
+     * @param scenario name of the scenario
+     * @param pathTime where on its path, 0: the marks of now, 1: its end
+     * @param marginBalance margin balance there; 0 or less: used up
+     * @param maintenanceMargin maintenance margin there
+     * @param markPrices mark price by symbol there
+     */
+    public record StressEvidence(
+            String scenario,
+            double pathTime,
+            double marginBalance,
+            double maintenanceMargin,
+            SortedMap<String, Double> markPrices) {
+
+        /** Keeps its own copy. */
+        public StressEvidence {
+            markPrices = Collections.unmodifiableSortedMap(new TreeMap<>(markPrices));
+        }
+    }
 }

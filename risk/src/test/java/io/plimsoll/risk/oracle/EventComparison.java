@@ -7,9 +7,12 @@ import io.plimsoll.risk.margin.Remedy.AddMargin;
 import io.plimsoll.risk.margin.Remedy.Reduce;
 import io.plimsoll.risk.rule.AlertTransition;
 import io.plimsoll.risk.rule.Evidence.PositionEvidence;
+import io.plimsoll.risk.rule.Evidence.StressEvidence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -77,14 +80,14 @@ final class EventComparison {
     }
 
     private void evidence(ExactUnit unit) {
-        double money = 1e-9;
-        for (ExactLeg leg : unit.legs()) {
-            money += leg.notional(unit.mark(leg.position().symbol())).doubleValue();
-        }
-        money += unit.collateral().abs().doubleValue();
+        double money = money(unit);
         number("collateral", actual.evidence().collateral(), unit.collateral(), money);
         number("balance", actual.evidence().marginBalance(), unit.balance(unit.marks()), money);
         number("maintenance", actual.evidence().maintenanceMargin(), unit.maintenance(unit.marks()), money);
+        actual.evidence().stress().ifPresent(stress -> stress(unit, stress, money));
+        assertThat(actual.evidence().stress().isPresent())
+                .as(where)
+                .isEqualTo(actual.rule().scenario().isPresent());
         List<PositionEvidence> positions = actual.evidence().positions();
         assertThat(positions).as(where).hasSameSizeAs(unit.legs());
         for (PositionEvidence position : positions) {
@@ -99,6 +102,27 @@ final class EventComparison {
                 Optional<BigDecimal> price = unit.liquidationPrice(position.symbol());
                 number("liquidation price", position.liquidationPrice(), price, mark.doubleValue() * scale(price));
             }
+        }
+    }
+
+    private static double money(ExactUnit unit) {
+        double money = 1e-9 + unit.collateral().abs().doubleValue();
+        for (ExactLeg leg : unit.legs()) {
+            money += leg.notional(unit.mark(leg.position().symbol())).doubleValue();
+        }
+        return money;
+    }
+
+    /** At the marks told, the unit has the amounts told, and the ratio that is the value. */
+    private void stress(ExactUnit unit, StressEvidence stress, double money) {
+        Map<String, BigDecimal> marks = new HashMap<>();
+        stress.markPrices().forEach((symbol, price) -> marks.put(symbol, Decimals.of(price)));
+        number("stressed balance", stress.marginBalance(), unit.balance(marks), 10 * money);
+        number("stressed maintenance", stress.maintenanceMargin(), unit.maintenance(marks), 10 * money);
+        if (expected.value().flatMap(Looked::number).isPresent() && !unit.legs().isEmpty()) {
+            BigDecimal ratio =
+                    new ExactUnit(unit.collateral(), unit.legs(), marks).ratio().orElseThrow();
+            number("stressed ratio", actual.value(), Optional.of(ratio), 10 * scale(Optional.of(ratio)));
         }
     }
 

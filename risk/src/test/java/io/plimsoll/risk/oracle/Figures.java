@@ -1,5 +1,6 @@
 package io.plimsoll.risk.oracle;
 
+import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.RuleKind;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -12,14 +13,19 @@ final class Figures {
 
     private static final BigDecimal NEARLY_NOTHING = new BigDecimal("1e-6");
 
-    private final Map<ExactUnit, Map<String, Looked>> looked = new HashMap<>();
+    private final Map<ExactUnit, Map<Object, Looked>> looked = new HashMap<>();
 
-    Looked value(ExactUnit unit, RuleKind kind, @Nullable String symbol) {
+    Looked value(ExactUnit unit, AlertRule rule, @Nullable String symbol) {
         return looked.computeIfAbsent(unit, unused -> new HashMap<>())
-                .computeIfAbsent(symbol == null ? "" : symbol, unused -> compute(unit, kind, symbol));
+                .computeIfAbsent(symbol == null ? rule.scenario() : symbol, unused -> compute(unit, rule, symbol));
     }
 
-    private static Looked compute(ExactUnit unit, RuleKind kind, @Nullable String symbol) {
+    private static Looked compute(ExactUnit unit, AlertRule rule, @Nullable String symbol) {
+        RuleKind kind = rule.kind();
+        if (rule.scenario().isPresent()) {
+            return new Looked(
+                    kind, ExactScenario.worstRatio(unit, rule.scenario().get()));
+        }
         if (symbol == null) {
             return new Looked(kind, unit.ratio());
         }

@@ -12,19 +12,19 @@ record Looked(RuleKind kind, Optional<BigDecimal> number) {
     /** v ≥ Li, for a distance v ≤ Li. */
     boolean reaches(double level) {
         int compared = number.map(v -> v.compareTo(Decimals.of(level))).orElse(1);
-        return kind == RuleKind.MARGIN_RATIO ? compared >= 0 : compared <= 0;
+        return kind != RuleKind.LIQUIDATION_DISTANCE ? compared >= 0 : compared <= 0;
     }
 
     /** v < Li − h, for a distance v > Li + h. */
     boolean clears(double level, double hysteresis) {
         int compared =
                 number.map(v -> v.compareTo(clearance(level, hysteresis))).orElse(1);
-        return kind == RuleKind.MARGIN_RATIO ? compared < 0 : compared > 0;
+        return kind != RuleKind.LIQUIDATION_DISTANCE ? compared < 0 : compared > 0;
     }
 
     BigDecimal clearance(double level, double hysteresis) {
         BigDecimal h = Decimals.of(hysteresis);
-        return kind == RuleKind.MARGIN_RATIO
+        return kind != RuleKind.LIQUIDATION_DISTANCE
                 ? Decimals.of(level).subtract(h)
                 : Decimals.of(level).add(h);
     }

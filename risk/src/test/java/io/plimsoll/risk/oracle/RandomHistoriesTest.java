@@ -55,6 +55,7 @@ class RandomHistoriesTest {
                         "RESOLVED null THRESHOLD_CLEARED",
                         "RESOLVED null POSITION_CLOSED",
                         "RESOLVED null RULE_REMOVED",
+                        "rule crash",
                         "rule held-distance",
                         "rule liquidation-distance",
                         "rule margin-ratio",

@@ -11,10 +11,15 @@ import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.stress.BetaMove;
+import io.plimsoll.risk.stress.PriceMoves;
+import io.plimsoll.risk.stress.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * A random history: three accounts, four symbols (one or two inverse) with prices from 1e-4 to 1e5 and tier floors around
@@ -46,6 +51,7 @@ final class RandomHistory {
         instruments.forEach(instrument -> start.add(new Input.Terms(instrument, now())));
         DefaultRules.all().forEach(rule -> start.add(new Input.Rule(rule, now())));
         start.add(new Input.Rule(heldRule(), now()));
+        start.add(new Input.Rule(crashRule(), now()));
         for (int i = 0; i < prices.length; i++) {
             start.add(price(i));
         }
@@ -78,9 +84,11 @@ final class RandomHistory {
             instruments.set(i, instrument(i));
             return new Input.Terms(instruments.get(i), now());
         } else if (die < 0.98) {
-            return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.all().get(random.nextInt(2)), now());
+            AlertRule own = chance(0.5) ? heldRule() : crashRule();
+            return new Input.Rule(chance(0.6) ? own : DefaultRules.all().get(random.nextInt(2)), now());
         }
-        String[] ids = {"held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()};
+        String[] ids = {"crash", "held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()
+        };
         return new Input.RuleGone(ids[random.nextInt(ids.length)], now());
     }
 
@@ -190,6 +198,21 @@ final class RandomHistory {
                         0.01),
                 0.005,
                 chance(0.5) ? 5_000 : 2_000);
+    }
+
+    /** Up, then down; sometimes by symbol, base asset and beta. */
+    private AlertRule crashRule() {
+        PriceMoves up = PriceMoves.uniform(between(0, 0.1));
+        PriceMoves down = chance(0.5)
+                ? PriceMoves.uniform(-between(0.02, 0.2))
+                : new PriceMoves(
+                        new TreeMap<>(Map.of("S0", -between(0, 0.2))),
+                        new TreeMap<>(Map.of("COIN", -between(0, 0.1))),
+                        Optional.of(BetaMove.of(-0.05, Map.of("S1", between(-2, 2)))),
+                        -0.03);
+        Scenario scenario = Scenario.ofPrices("crash", "up, then down", up, down);
+        Map<Severity, Double> levels = Map.of(Severity.WARNING, 0.8, Severity.CRITICAL, 1.0);
+        return AlertRule.of("crash", RuleKind.STRESS, levels, 0.05, chance(0.5) ? 0 : 3_000, Optional.of(scenario));
     }
 
     private Moment now() {

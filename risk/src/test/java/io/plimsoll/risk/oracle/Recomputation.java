@@ -58,11 +58,10 @@ final class Recomputation {
 
     private boolean isTooClose(World next, ExactUnit unit) {
         for (AlertRule rule : next.rules.values()) {
-            Set<String> symbols = rule.kind() == RuleKind.MARGIN_RATIO
-                    ? Set.of("")
-                    : unit.marks().keySet();
+            Set<String> symbols =
+                    rule.kind() == RuleKind.LIQUIDATION_DISTANCE ? unit.marks().keySet() : Set.of("");
             for (String symbol : symbols) {
-                Looked value = figures.value(unit, rule.kind(), symbol.isEmpty() ? null : symbol);
+                Looked value = figures.value(unit, rule, symbol.isEmpty() ? null : symbol);
                 for (double level : rule.levels().values()) {
                     if (value.tooCloseTo(level, rule.hysteresis())) {
                         return true;
@@ -84,7 +83,9 @@ final class Recomputation {
         }
         if (input instanceof Input.Rule changed) {
             AlertRule old = before.rules.get(changed.rule().id());
-            if (old != null && !old.levels().equals(changed.rule().levels())) {
+            if (old != null
+                    && !(old.levels().equals(changed.rule().levels())
+                            && old.scenario().equals(changed.rule().scenario()))) {
                 memories.forEach((order, memory) -> {
                     Subject subject = subjects.get(order);
                     if (subject != null && subject.ruleId().equals(old.id())) {
@@ -119,7 +120,7 @@ final class Recomputation {
     }
 
     private List<Subject> liveSubjects(String account, String scope, AlertRule rule) {
-        if (rule.kind() == RuleKind.MARGIN_RATIO) {
+        if (rule.kind() != RuleKind.LIQUIDATION_DISTANCE) {
             return List.of(new Subject(account, scope, rule.id(), null));
         }
         return world.positionsOf(account, scope).stream()
@@ -147,7 +148,7 @@ final class Recomputation {
         if (!live) {
             memory.waits = null;
             if (memory.level != null) {
-                Optional<Looked> nothing = rule.kind() == RuleKind.MARGIN_RATIO
+                Optional<Looked> nothing = rule.kind() != RuleKind.LIQUIDATION_DISTANCE
                         ? Optional.of(new Looked(rule.kind(), Optional.of(BigDecimal.ZERO)))
                         : Optional.empty();
                 change(subject, memory, null, Reason.POSITION_CLOSED, Optional.empty(), nothing, unit, timeMs);
@@ -157,7 +158,7 @@ final class Recomputation {
         if (unit.isEmpty()) {
             return;
         }
-        Looked value = figures.value(unit.get(), rule.kind(), subject.symbol());
+        Looked value = figures.value(unit.get(), rule, subject.symbol());
         Severity worst = null;
         for (Severity level : Severity.values()) {
             Double threshold = rule.levels().get(level);
@@ -234,7 +235,7 @@ final class Recomputation {
             memory.waits = null;
             if (memory.level != null) {
                 Optional<ExactUnit> unit = world.unit(subject.account(), subject.scope());
-                Optional<Looked> value = unit.map(u -> figures.value(u, rule.kind(), subject.symbol()));
+                Optional<Looked> value = unit.map(u -> figures.value(u, rule, subject.symbol()));
                 change(
                         subject,
                         memory,
