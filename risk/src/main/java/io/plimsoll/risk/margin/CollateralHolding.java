@@ -40,4 +40,16 @@ public record CollateralHolding(String asset, double balance, double price, doub
     public CollateralHolding plus(double amount) {
         return new CollateralHolding(asset, balance + amount, price, weight);
     }
+
+    /**
+     * Amount of the asset to add so that its value grows by {@code missing} > 0. What repays a debt counts in full, what
+     * exceeds it at the weight; infinite when no amount is enough (weight 0).
+     *
+     * <p>Example: 285 USDT missing are 0.005 BTC at 60,000 with weight 0.95.
+     */
+    public double amountAdding(double missing) {
+        double debt = Math.max(0, -balance);
+        double repaid = debt * price;
+        return missing <= repaid ? missing / price : debt + (missing - repaid) / (price * weight);
+    }
 }

@@ -27,7 +27,32 @@ final class LiquidationPrice {
         this.legs = legs;
     }
 
+    /** The nearer one of two; empty when there is none or no position in the symbol. */
     static OptionalDouble of(MarginUnit unit, String symbol) {
+        LiquidationPrice search = search(unit, symbol);
+        return search.legs.isEmpty() ? OptionalDouble.empty() : search.nearest();
+    }
+
+    /** Both, and whether the unit is liquidatable at the mark. */
+    static LiquidationPrices both(MarginUnit unit, String symbol) {
+        LiquidationPrice search = search(unit, symbol);
+        boolean now = unit.marginRatio() >= 1;
+        if (search.legs.isEmpty()) {
+            return new LiquidationPrices(OptionalDouble.empty(), OptionalDouble.empty(), now);
+        }
+        OpenPosition any = search.legs.get(0);
+        double start = any.perSize(any.markPrice());
+        OptionalDouble beyond = existing(any.perSize(search.walk(start, true)));
+        OptionalDouble before = existing(any.perSize(search.walk(start, false)));
+        // of an inverse contract the coordinate falls as the price rises
+        return any.inverse() ? new LiquidationPrices(beyond, before, now) : new LiquidationPrices(before, beyond, now);
+    }
+
+    private static OptionalDouble existing(double price) {
+        return price > 0 && Double.isFinite(price) ? OptionalDouble.of(price) : OptionalDouble.empty();
+    }
+
+    private static LiquidationPrice search(MarginUnit unit, String symbol) {
         double fixed = unit.collateral();
         List<OpenPosition> legs = new ArrayList<>(2);
         for (OpenPosition open : unit.positions()) {
@@ -37,7 +62,7 @@ final class LiquidationPrice {
                 fixed += (open.unrealizedPnl() - open.maintenanceMargin()) * open.settlePrice();
             }
         }
-        return legs.isEmpty() ? OptionalDouble.empty() : new LiquidationPrice(fixed, legs).nearest();
+        return new LiquidationPrice(fixed, legs);
     }
 
     private OptionalDouble nearest() {

@@ -73,18 +73,8 @@ public record MarginUnit(
     public static MarginUnit unified(String asset, List<CollateralHolding> holdings, List<OpenPosition> positions) {
         List<CollateralHolding> held = holdings.isEmpty() ? List.of(new CollateralHolding(asset, 0, 1, 1)) : holdings;
         UnifiedCollateral collateral = new UnifiedCollateral(asset, held);
-        List<OpenPosition> settled =
-                positions.stream().map(open -> settled(open, held)).toList();
-        return new MarginUnit(Scope.cross(asset), asset, collateral.value(), settled, collateral.holdings());
-    }
-
-    private static OpenPosition settled(OpenPosition open, List<CollateralHolding> holdings) {
-        for (CollateralHolding holding : holdings) {
-            if (holding.asset().equals(open.instrument().settleAsset())) {
-                return open.settledAt(holding.price());
-            }
-        }
-        return open;
+        return new MarginUnit(
+                Scope.cross(asset), asset, collateral.value(), collateral.settled(positions), collateral.holdings());
     }
 
     /** True for the pool of a unified account. */
@@ -102,14 +92,15 @@ public record MarginUnit(
      * what is not named keeps its price.
      */
     public MarginUnit at(Map<String, Double> marks, Map<String, Double> assetPrices) {
-        Map<String, Double> settle = isUnified() ? assetPrices : Map.of();
-        List<OpenPosition> moved =
-                positions.stream().map(open -> open.at(marks, settle)).toList();
         if (!isUnified()) {
-            return new MarginUnit(scope, settleAsset, collateral, moved);
+            return new MarginUnit(scope, settleAsset, collateral, moved(marks, Map.of()));
         }
-        UnifiedCollateral revalued = new UnifiedCollateral(settleAsset, holdings).at(settle);
-        return unified(settleAsset, revalued.holdings(), moved);
+        UnifiedCollateral revalued = new UnifiedCollateral(settleAsset, holdings).at(assetPrices);
+        return unified(settleAsset, revalued.holdings(), moved(marks, assetPrices));
+    }
+
+    private List<OpenPosition> moved(Map<String, Double> marks, Map<String, Double> assetPrices) {
+        return positions.stream().map(open -> open.at(marks, assetPrices)).toList();
     }
 
     /** Gross notional at mark, >= 0. */
@@ -170,6 +161,56 @@ public record MarginUnit(
         return shareOfBalance(notional());
     }
 
+    /**
+     * |long − short notional| / margin balance: leverage on the market as a whole, were all symbols to move alike. 0
+     * without positions, infinite when the balance is used up.
+     */
+    public double netLeverage() {
+        double sum = 0;
+        for (OpenPosition open : positions) {
+            sum += open.position().side().sign() * open.notional() * open.settlePrice();
+        }
+        return shareOfBalance(Math.abs(sum));
+    }
+
+    /** Gross notional of one symbol / margin balance; as {@link #effectiveLeverage()} for its positions alone. */
+    public double exposureShare(String symbol) {
+        return shareOfBalance(notional(symbol));
+    }
+
+    /** Largest symbol's share of the gross notional, 0..1; 0 without positions. */
+    public double concentration() {
+        double largest = 0;
+        for (String symbol : symbols()) {
+            largest = Math.max(largest, notional(symbol));
+        }
+        return positions.isEmpty() ? 0 : largest / notional();
+    }
+
+    private double notional(String symbol) {
+        double sum = 0;
+        for (OpenPosition open : positions) {
+            sum += open.position().symbol().equals(symbol) ? open.notional() * open.settlePrice() : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * Coins of one asset in the margin balance, unrealised PnL included: what the unit loses in that coin's price by holding
+     * it as collateral. A pool of another asset holds none.
+     */
+    public double balanceIn(String asset) {
+        return CoinDelta.collateral(this, asset);
+    }
+
+    /**
+     * Net delta of one base asset in coins: its positions' and the coins of it that the unit holds as collateral. An inverse
+     * short of 1x on its own coins is 0: neutral in quote terms.
+     */
+    public double delta(String baseAsset) {
+        return CoinDelta.net(this, baseAsset);
+    }
+
     /** Initial margin / margin balance: 0 without positions, infinite when the balance is used up, NaN as above. */
     public double positionSizeRatio() {
         return shareOfBalance(initialMargin());
@@ -201,6 +242,33 @@ public record MarginUnit(
         return LiquidationPrice.of(this, symbol);
     }
 
+    /** Both liquidation prices of one symbol, the lower and the upper; without a position in it, none. */
+    public LiquidationPrices liquidationPrices(String symbol) {
+        return LiquidationPrice.both(this, symbol);
+    }
+
+    /**
+     * Price of one symbol at which the margin balance is used up while everything else stays; empty when no positive price
+     * does, or without a position in it.
+     */
+    public OptionalDouble bankruptcyPrice(String symbol) {
+        return BankruptcyPrice.of(this, symbol, false);
+    }
+
+    /** As {@link #bankruptcyPrice}, where the balance also pays the taker fee of closing there: nearer to the mark. */
+    public OptionalDouble bankruptcyPriceAfterFee(String symbol) {
+        return BankruptcyPrice.of(this, symbol, true);
+    }
+
+    /**
+     * Liquidation distance counted in average true ranges of the symbol: how many usual bars away.
+     *
+     * @param atr average true range, in price units, > 0
+     */
+    public OptionalDouble liquidationDistanceInAtrs(String symbol, double atr) {
+        return LiquidationDistance.inAtrs(this, symbol, atr);
+    }
+
     /**
      * |mark − liquidation price| / mark, a fraction; 0 when the ratio is 1 or more; empty when there is no liquidation
      * price or no position in the symbol.
@@ -211,23 +279,16 @@ public record MarginUnit(
 
     /** As {@link #liquidationDistance(String)}, from a liquidation price computed before. */
     public OptionalDouble liquidationDistance(String symbol, OptionalDouble liquidationPrice) {
-        for (OpenPosition open : positions) {
-            if (!open.position().symbol().equals(symbol)) {
-                continue;
-            }
-            if (marginRatio() >= 1) {
-                return OptionalDouble.of(0);
-            }
-            if (liquidationPrice.isPresent()) {
-                double mark = open.markPrice();
-                return OptionalDouble.of(Math.abs(mark - liquidationPrice.getAsDouble()) / mark);
-            }
-        }
-        return OptionalDouble.empty();
+        return LiquidationDistance.of(this, symbol, liquidationPrice);
     }
 
     /** Smallest single actions that bring the ratio back to {@code targetRatio}, smallest first; empty when it is there. */
     public List<Remedy> remedies(double targetRatio) {
         return RemedySearch.of(this, targetRatio);
+    }
+
+    /** Actions that change its risk without restoring a ratio, smallest first: neutral hedges, drops to a lower tier. */
+    public List<Adjustment> adjustments() {
+        return AdjustmentSearch.of(this);
     }
 }

@@ -88,10 +88,35 @@ public record OpenPosition(Position position, Instrument instrument, double mark
         return notional * (tier.maintenanceMarginRate() + instrument.liquidationFeeRate()) - tier.maintenanceAmount();
     }
 
-    /** Initial margin: of an isolated position at entry, of a cross one at mark; NaN when the leverage is not known. */
+    /**
+     * Initial margin: of an isolated position at entry (its assigned margin when it has no leverage setting), of a cross one
+     * at mark; NaN when the leverage of a cross position is not known.
+     */
     public double initialMargin() {
-        double notional = position.marginMode() == MarginMode.ISOLATED ? entryNotional() : notional();
-        return notional / position.leverage();
+        return position.marginMode() == MarginMode.ISOLATED ? entryMargin() : notional() / position.leverage();
+    }
+
+    /** Margin that was asked for at entry; NaN when the leverage of a cross position is not known. */
+    private double entryMargin() {
+        boolean assignedOnly = Double.isNaN(position.leverage()) && position.marginMode() == MarginMode.ISOLATED;
+        return assignedOnly ? position.isolatedMargin() : entryNotional() / position.leverage();
+    }
+
+    /**
+     * Return on equity (PnL %), as Binance, KuCoin and Hyperliquid count it: unrealised PnL / initial margin at entry.
+     *
+     * <p>Example: 10x and a price 5 % better give 0.5, 50 %. NaN when the leverage of a cross position is not known.
+     */
+    public double returnOnEquity() {
+        return unrealizedPnl() / entryMargin();
+    }
+
+    /**
+     * Coins of the base asset whose price risk it carries, at mark; negative for a short. Linear: the size. Inverse: the
+     * notional in coin, as its PnL in coin is worth what that many coins gain.
+     */
+    public double delta() {
+        return position.side().sign() * (inverse() ? notional() : size());
     }
 
     /** Margin an isolated position stands on: what was assigned to it, otherwise its initial margin at entry. */
@@ -99,6 +124,26 @@ public record OpenPosition(Position position, Instrument instrument, double mark
         return Double.isNaN(position.isolatedMargin())
                 ? entryNotional() / position.leverage()
                 : position.isolatedMargin();
+    }
+
+    /** Same position with another quantity and average entry price. */
+    OpenPosition resized(double quantity, double entryPrice) {
+        Position resized = new Position(
+                position.symbol(),
+                position.side(),
+                position.marginMode(),
+                quantity,
+                entryPrice,
+                position.isolatedMargin(),
+                position.leverage());
+        return new OpenPosition(resized, instrument, markPrice, settlePrice);
+    }
+
+    /** After adding another position of the same symbol and side; its leverage setting stays. */
+    OpenPosition joinedBy(OpenPosition added) {
+        EntryPrice average = new EntryPrice(instrument.contract(), position.side(), size(), position.entryPrice())
+                .adding(added.size(), added.position().entryPrice());
+        return resized(position.quantity() + added.position().quantity(), average.price());
     }
 
     boolean inverse() {

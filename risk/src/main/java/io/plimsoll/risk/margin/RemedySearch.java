@@ -9,24 +9,20 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Searches the smallest single actions that bring a unit back to a target ratio: a top-up, or closing a part of one
- * position at mark. Closing costs the taker fee, may reach a cheaper tier, and leaves the freed margin in the unit.
+ * Searches the smallest single actions that bring a unit back to a target ratio: a top-up in each asset that counts, or
+ * closing a part of one position at mark.
  */
 final class RemedySearch {
 
-    /** An action and what it moves in the settle asset: the top-up, or the notional closed. */
+    /** An action and what it moves in the unit's asset: the top-up, or the notional closed. */
     private record Priced(Remedy remedy, double money) {}
 
     private final MarginUnit unit;
     private final double targetRatio;
-    private final double balance;
-    private final double maintenance;
 
     private RemedySearch(MarginUnit unit, double targetRatio) {
         this.unit = unit;
         this.targetRatio = targetRatio;
-        this.balance = unit.marginBalance();
-        this.maintenance = unit.maintenanceMargin();
     }
 
     static List<Remedy> of(MarginUnit unit, double targetRatio) {
@@ -36,9 +32,15 @@ final class RemedySearch {
 
     private List<Remedy> all() {
         List<Priced> found = new ArrayList<>();
-        double amount = maintenance / targetRatio - balance;
-        if (amount > 0) {
-            found.add(new Priced(new AddMargin(unit.scope(), unit.settleAsset(), amount), amount));
+        double missing = unit.maintenanceMargin() / targetRatio - unit.marginBalance();
+        if (missing > 0 && !unit.isUnified()) {
+            found.add(new Priced(new AddMargin(unit.scope(), unit.settleAsset(), missing), missing));
+        }
+        for (CollateralHolding holding : unit.holdings()) {
+            double amount = holding.amountAdding(missing);
+            if (missing > 0 && Double.isFinite(amount)) {
+                found.add(new Priced(new AddMargin(unit.scope(), holding.asset(), amount), amount * holding.price()));
+            }
         }
         for (OpenPosition open : unit.positions()) {
             found.add(reduce(open));
@@ -48,10 +50,11 @@ final class RemedySearch {
     }
 
     private Priced reduce(OpenPosition open) {
-        double fraction = smallestFraction(open);
+        double fraction = new Reduction(unit, open, targetRatio).smallestFraction();
         double quantity = roundedUp(fraction, open);
         boolean enough = !Double.isNaN(quantity);
         Position position = open.position();
+        double notional = open.notional() * open.settlePrice();
         return new Priced(
                 new Reduce(
                         unit.scope(),
@@ -59,39 +62,7 @@ final class RemedySearch {
                         position.side(),
                         enough ? OptionalDouble.of(fraction) : OptionalDouble.empty(),
                         enough ? OptionalDouble.of(quantity) : OptionalDouble.empty()),
-                enough
-                        ? quantity / position.quantity() * open.notional() * open.settlePrice()
-                        : Double.POSITIVE_INFINITY);
-    }
-
-    /**
-     * Walks down the position's tiers. In each, what is missing to the target is a straight line in the fraction
-     * closed; its root counts when it lies in that tier. NaN when not even closing all of it is enough.
-     */
-    private double smallestFraction(OpenPosition open) {
-        double settle = open.settlePrice();
-        double others = maintenance - open.maintenanceMargin() * settle;
-        double notional = open.maintenanceNotional();
-        double fee = open.notional() * open.instrument().takerFeeRate() * settle;
-        List<Tier> tiers = open.instrument().tiers().tiers();
-        double from = 0;
-        for (int i = open.instrument().tiers().indexOf(notional); i >= 0; i--) {
-            Tier tier = tiers.get(i);
-            double rate = tier.maintenanceMarginRate() + open.instrument().liquidationFeeRate();
-            double missingAtZero =
-                    (notional * rate - tier.maintenanceAmount()) * settle + others - targetRatio * balance;
-            double relief = notional * rate * settle - targetRatio * fee;
-            if (missingAtZero - relief * from <= 0) {
-                return from;
-            }
-            double to = 1 - tier.notionalFloor() / notional;
-            double root = missingAtZero / relief;
-            if (relief > 0 && root <= to) {
-                return Math.max(root, from);
-            }
-            from = to;
-        }
-        return others - targetRatio * (balance - fee) <= 0 ? 1 : Double.NaN;
+                enough ? quantity / position.quantity() * notional : Double.POSITIVE_INFINITY);
     }
 
     /** Quantity of a fraction, rounded up to the lot but never above the position; NaN when it is not enough. */
@@ -104,21 +75,8 @@ final class RemedySearch {
         BigDecimal step = BigDecimal.valueOf(lot);
         double lots = Math.ceil(fraction * whole / lot * (1 - 1e-12));
         double quantity = Math.min(whole, step.multiply(new BigDecimal(lots)).doubleValue());
-        return missingAfterClosing(quantity, open) <= 1e-9 * unit.notional() ? quantity : Double.NaN;
-    }
-
-    private double missingAfterClosing(double quantity, OpenPosition open) {
-        double settle = open.settlePrice();
-        double others = maintenance - open.maintenanceMargin() * settle;
-        Position p = open.position();
-        double left = p.quantity() - quantity;
-        double fee = open.notional() * open.instrument().takerFeeRate() * quantity / p.quantity() * settle;
-        double needed = others;
-        if (left > 0) {
-            Position rest = new Position(
-                    p.symbol(), p.side(), p.marginMode(), left, p.entryPrice(), p.isolatedMargin(), p.leverage());
-            needed += new OpenPosition(rest, open.instrument(), open.markPrice()).maintenanceMargin() * settle;
-        }
-        return needed - targetRatio * (balance - fee);
+        MarginUnit after = new WhatIf(unit).closing(open, quantity);
+        double stillMissing = after.maintenanceMargin() - targetRatio * after.marginBalance();
+        return stillMissing <= 1e-9 * unit.notional() ? quantity : Double.NaN;
     }
 }

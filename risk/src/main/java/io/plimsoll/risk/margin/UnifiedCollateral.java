@@ -1,5 +1,6 @@
 package io.plimsoll.risk.margin;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,11 @@ public record UnifiedCollateral(String asset, List<CollateralHolding> holdings) 
 
     /** Sum of the holdings' values. */
     public double value() {
-        return valueOf(holdings);
+        double sum = 0;
+        for (CollateralHolding holding : holdings) {
+            sum += holding.value();
+        }
+        return sum;
     }
 
     /** Same holdings at other prices, by asset; an asset without one keeps its price. */
@@ -49,11 +54,32 @@ public record UnifiedCollateral(String asset, List<CollateralHolding> holdings) 
         return new UnifiedCollateral(asset, holdings.stream().map(change).toList());
     }
 
-    static double valueOf(List<CollateralHolding> holdings) {
-        double sum = 0;
+    /** Positions with the price of their settle asset's holding as settle price; one without such a holding keeps its own. */
+    List<OpenPosition> settled(List<OpenPosition> positions) {
+        return positions.stream().map(this::settled).toList();
+    }
+
+    private OpenPosition settled(OpenPosition open) {
         for (CollateralHolding holding : holdings) {
-            sum += holding.value();
+            if (holding.asset().equals(open.instrument().settleAsset())) {
+                return open.settledAt(holding.price());
+            }
         }
-        return sum;
+        return open;
+    }
+
+    /**
+     * Same collateral with {@code amount} more of one asset; negative takes away.
+     *
+     * @param priceElse price of the asset when it is not held yet; it then has weight 1
+     */
+    UnifiedCollateral plus(String added, double amount, double priceElse) {
+        boolean held = holdings.stream().anyMatch(holding -> holding.asset().equals(added));
+        if (held) {
+            return each(holding -> holding.asset().equals(added) ? holding.plus(amount) : holding);
+        }
+        List<CollateralHolding> more = new ArrayList<>(holdings);
+        more.add(new CollateralHolding(added, amount, priceElse, 1));
+        return new UnifiedCollateral(asset, more);
     }
 }

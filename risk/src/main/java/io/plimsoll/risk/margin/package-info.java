@@ -1,6 +1,7 @@
 /**
- * Margin arithmetic: contracts, tiers, positions, units, liquidation prices and remedies. It exists to say what a unit is
- * worth at given marks; it must not know rules, alerts or time. Start at {@code MarginUnit}.
+ * Margin arithmetic: contracts, tiers, positions, accounts ({@code Portfolio}) and their units, liquidation prices, and what
+ * actions make of them. It exists to say what a unit is worth at given marks; it must not know rules, alerts or time. Start
+ * at {@code MarginUnit}.
  */
 @NullMarked
 package io.plimsoll.risk.margin;
