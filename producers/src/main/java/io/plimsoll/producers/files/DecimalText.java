@@ -13,7 +13,9 @@ final class DecimalText {
     enum Range {
         ANY("a decimal number"),
         NOT_NEGATIVE("a decimal number >= 0"),
-        POSITIVE("a decimal number > 0");
+        POSITIVE("a decimal number > 0"),
+        BELOW_1("a decimal number >= 0 and < 1"),
+        UP_TO_1("a decimal number >= 0 and <= 1");
 
         private final String words;
 
@@ -24,7 +26,20 @@ final class DecimalText {
         String expected() {
             return words + " (at most 20 integer and 18 fractional digits)";
         }
+
+        private boolean holds(BigDecimal value) {
+            return switch (this) {
+                case ANY -> true;
+                case NOT_NEGATIVE -> value.signum() >= 0;
+                case POSITIVE -> value.signum() > 0;
+                case BELOW_1 -> value.signum() >= 0 && value.compareTo(BigDecimal.ONE) < 0;
+                case UP_TO_1 -> value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0;
+            };
+        }
     }
+
+    /** Zero at the scale of the wire. */
+    static final BigDecimal ZERO = BigDecimal.ZERO.setScale(18);
 
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
 
@@ -35,8 +50,6 @@ final class DecimalText {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(text).setScale(18);
-        boolean inside =
-                range == Range.ANY || value.signum() > 0 || (range == Range.NOT_NEGATIVE && value.signum() == 0);
-        return inside ? Optional.of(value) : Optional.empty();
+        return range.holds(value) ? Optional.of(value) : Optional.empty();
     }
 }

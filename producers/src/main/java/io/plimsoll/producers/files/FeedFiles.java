@@ -57,7 +57,7 @@ public final class FeedFiles {
 
     /** Terms of contracts as JSON; {@code timeMs} is their event time, Unix milliseconds, usually 0. */
     public FeedFiles instruments(Path path, long timeMs) {
-        new JsonDocument(path, faults).read(new InstrumentFile(sink(path), faults, timeMs));
+        JsonDocument.read(path, faults, new InstrumentFile(sink(path), faults, timeMs));
         return this;
     }
 

@@ -21,6 +21,11 @@ final class InputFaults {
         return total;
     }
 
+    /** The first faults, in the order they were found. */
+    List<InputFault> kept() {
+        return kept;
+    }
+
     void throwIfAny() {
         if (total > 0) {
             throw new InvalidInputException(kept, total);

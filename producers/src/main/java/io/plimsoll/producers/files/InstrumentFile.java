@@ -1,37 +1,20 @@
 package io.plimsoll.producers.files;
 
-import io.plimsoll.producers.files.DecimalText.Range;
 import io.plimsoll.producers.files.JsonValue.Kind;
-import io.plimsoll.schemas.avro.ContractType;
-import io.plimsoll.schemas.avro.InstrumentUpdate;
-import io.plimsoll.schemas.avro.LiquidationBasis;
-import io.plimsoll.schemas.avro.Tier;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The instruments of {@code instruments.json}: an object from symbol to terms, in file order. */
 final class InstrumentFile implements Consumer<JsonValue> {
-    private static final List<String> FIELDS = List.of(
-            "contract",
-            "settleAsset",
-            "contractSize",
-            "takerFeeRate",
-            "liquidationFeeRate",
-            "tiers",
-            "liquidationBasis",
-            "lotSize");
-
     private final FileSink sink;
     private final InputFaults faults;
-    private final long timeMs;
+    private final Instant time;
 
     InstrumentFile(FileSink sink, InputFaults faults, long timeMs) {
         this.sink = sink;
         this.faults = faults;
-        this.timeMs = timeMs;
+        this.time = Instant.ofEpochMilli(timeMs);
     }
 
     @Override
@@ -52,26 +35,8 @@ final class InstrumentFile implements Consumer<JsonValue> {
     }
 
     private void instrument(int ordinal, String symbol, JsonValue value) {
-        JsonFields fields = new JsonFields(sink.file(), value, FIELDS, faults);
-        TierList tiers = new TierList(sink.file(), faults);
-        InstrumentUpdate.Builder update = InstrumentUpdate.newBuilder()
-                .setTime(Instant.ofEpochMilli(timeMs))
-                .setSymbol(symbol)
-                .setContract(ContractType.valueOf(fields.oneOf("contract", List.of("LINEAR", "INVERSE"))))
-                .setSettleAsset(fields.text("settleAsset"))
-                .setContractSize(fields.decimal("contractSize", Range.POSITIVE))
-                .setTakerFeeRate(fields.decimal("takerFeeRate", Range.NOT_NEGATIVE))
-                .setLiquidationFeeRate(fields.decimal("liquidationFeeRate", Range.NOT_NEGATIVE))
-                .setLiquidationBasis(
-                        fields.has("liquidationBasis")
-                                ? LiquidationBasis.valueOf(
-                                        fields.oneOf("liquidationBasis", List.of("MARK_NOTIONAL", "ENTRY_VALUE")))
-                                : LiquidationBasis.MARK_NOTIONAL)
-                .setLotSize(fields.optionalDecimal("lotSize", Range.POSITIVE).orElse(null));
-        Optional<List<Tier>> read = tiers.read(fields.list("tiers"));
-        if (fields.valid() && read.isPresent()) {
-            sink.add(new FeedRecord.Instrument(
-                    sink.source(ordinal), update.setTiers(read.get()).build()));
-        }
+        JsonFields fields = new JsonFields(sink.file(), value, InstrumentTerms.FIELDS, faults);
+        InstrumentTerms.read(fields, new TierList(sink.file(), faults), symbol, time)
+                .ifPresent(terms -> sink.add(new FeedRecord.Instrument(sink.source(ordinal), terms)));
     }
 }

@@ -3,7 +3,10 @@ package io.plimsoll.producers.files;
 import io.plimsoll.producers.files.DecimalText.Range;
 import io.plimsoll.producers.files.JsonValue.Kind;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,6 +72,55 @@ final class JsonFields {
                 .flatMap(value -> value.kind() == Kind.NULL ? Optional.empty() : number(value, range));
     }
 
+    /** Empty when the field is not there or null. */
+    Optional<String> optionalText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    /** Empty when the field is not there or null. */
+    Optional<Instant> optionalTime(String name) {
+        String expected = "a time like 2026-01-01T00:00:00.000Z (ISO-8601, UTC)";
+        return given(name).flatMap(value -> {
+            try {
+                return value.kind() == Kind.STRING
+                        ? Optional.of(Instant.parse(value.text()))
+                        : this.<Instant>refused(value, expected);
+            } catch (DateTimeParseException e) {
+                return refused(value, expected);
+            }
+        });
+    }
+
+    /** The fields of an object that must be there; it may be empty. */
+    Map<String, JsonValue> entries(String name) {
+        String expected = "an object";
+        return required(name, expected)
+                .flatMap(value -> value.kind() == Kind.OBJECT
+                        ? Optional.of(value.fields())
+                        : JsonFields.this.<Map<String, JsonValue>>refused(value, expected))
+                .orElse(Map.of());
+    }
+
+    /** As {@link #entries}; none when the field is not there or null. */
+    Map<String, JsonValue> optionalEntries(String name) {
+        return has(name) ? entries(name) : Map.of();
+    }
+
+    /** The items of a list that must be there; it may be empty. */
+    List<JsonValue> items(String name) {
+        String expected = "a list";
+        return required(name, expected)
+                .flatMap(value -> value.kind() == Kind.LIST
+                        ? Optional.of(value.items())
+                        : JsonFields.this.<List<JsonValue>>refused(value, expected))
+                .orElse(List.of());
+    }
+
+    /** The number that {@code value}, an entry of this object, is. */
+    Optional<BigDecimal> decimalOf(JsonValue value, Range range) {
+        return number(value, range);
+    }
+
     /** The items of a list of at least one. */
     List<JsonValue> list(String name) {
         String expected = "a list of at least one";
@@ -77,6 +129,11 @@ final class JsonFields {
                         ? JsonFields.this.<List<JsonValue>>refused(value, expected)
                         : Optional.of(value.items()))
                 .orElse(List.of());
+    }
+
+    /** Empty when the field is not there or null. */
+    Optional<JsonValue> value(String name) {
+        return given(name);
     }
 
     boolean has(String name) {
@@ -88,7 +145,7 @@ final class JsonFields {
         JsonValue value = object.fields().get(name);
         if (value == null) {
             valid = false;
-            faults.add(file, object.line(), object.path() + '.' + name, found, expected);
+            faults.add(file, object.line(), object.path().field(name).toString(), found, expected);
         } else {
             fault(value, found, expected);
         }
@@ -118,8 +175,9 @@ final class JsonFields {
         return Optional.empty();
     }
 
-    private void fault(JsonValue value, String found, String expected) {
+    /** A fault of {@code value}, which stands in this object or is it. */
+    void fault(JsonValue value, String found, String expected) {
         valid = false;
-        faults.add(file, value.line(), value.path(), found, expected);
+        faults.add(file, value.line(), value.path().toString(), found, expected);
     }
 }

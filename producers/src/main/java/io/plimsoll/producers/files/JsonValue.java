@@ -6,13 +6,14 @@ import java.util.Map;
 /**
  * A value of a JSON document and where it stands.
  *
- * @param path JSON path, e.g. {@code $.BTCUSDT.tiers[0].notionalCap}
+ * @param path where in the document
  * @param line from 1
  * @param text of a string or a number as written; else empty
  * @param fields of an object in file order; else empty
  * @param items of a list; else empty
  */
-record JsonValue(String path, int line, Kind kind, String text, Map<String, JsonValue> fields, List<JsonValue> items) {
+record JsonValue(
+        JsonPath path, int line, Kind kind, String text, Map<String, JsonValue> fields, List<JsonValue> items) {
     enum Kind {
         OBJECT,
         LIST,
@@ -22,7 +23,7 @@ record JsonValue(String path, int line, Kind kind, String text, Map<String, Json
         NULL
     }
 
-    static JsonValue plain(String path, int line, Kind kind, String text) {
+    static JsonValue plain(JsonPath path, int line, Kind kind, String text) {
         return new JsonValue(path, line, kind, text, Map.of(), List.of());
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.producers.files;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens a plain or gzip UTF-8 file and turns what goes wrong with it into a fault. */
+/** Opens a plain or gzip UTF-8 file or stream and turns what goes wrong with it into a fault. */
 final class TextFile {
     interface Body {
         void read(BufferedReader reader) throws IOException;
     }
+
+    private static final int BUFFER_BYTES = 65_536;
 
     private TextFile() {}
 
@@ -24,15 +27,36 @@ final class TextFile {
         } else if (Files.isDirectory(path)) {
             faults.add(file, 0, "file", "a directory", "a file");
         } else {
+            boolean zipped = file.endsWith(".gz");
             try (InputStream bytes = Files.newInputStream(path);
-                    InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(bytes, 65_536) : bytes;
-                    BufferedReader reader =
-                            new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 65_536)) {
-                body.read(reader);
+                    InputStream plain = zipped ? new GZIPInputStream(bytes, BUFFER_BYTES) : bytes) {
+                body.read(text(plain));
             } catch (IOException e) {
-                String expected = file.endsWith(".gz") ? "a complete gzip file" : "a readable file";
-                faults.add(file, 0, "file", e.getClass().getSimpleName() + " (" + e.getMessage() + ")", expected);
+                fault(file, zipped, e, faults);
             }
         }
+    }
+
+    /** As above; gzip is known by its first two bytes. The caller closes the stream. */
+    static void read(InputStream in, String name, InputFaults faults, Body body) {
+        boolean zipped = false;
+        try {
+            BufferedInputStream bytes = new BufferedInputStream(in, BUFFER_BYTES);
+            bytes.mark(2);
+            zipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
+            bytes.reset();
+            body.read(text(zipped ? new GZIPInputStream(bytes, BUFFER_BYTES) : bytes));
+        } catch (IOException e) {
+            fault(name, zipped, e, faults);
+        }
+    }
+
+    private static BufferedReader text(InputStream plain) {
+        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER_BYTES);
+    }
+
+    private static void fault(String file, boolean zipped, IOException e, InputFaults faults) {
+        String expected = zipped ? "a complete gzip file" : "a readable file";
+        faults.add(file, 0, "file", e.getClass().getSimpleName() + " (" + e.getMessage() + ")", expected);
     }
 }

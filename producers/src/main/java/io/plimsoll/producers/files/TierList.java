@@ -33,7 +33,7 @@ final class TierList {
             Tier tier = new Tier(
                     fields.decimal("notionalFloor", Range.NOT_NEGATIVE),
                     fields.nullableDecimal("notionalCap", Range.POSITIVE).orElse(null),
-                    fields.decimal("maintenanceMarginRate", Range.NOT_NEGATIVE),
+                    fields.decimal("maintenanceMarginRate", Range.UP_TO_1),
                     fields.optionalDecimal("maintenanceAmount", Range.ANY).orElse(null),
                     fields.nullableDecimal("maxLeverage", Range.POSITIVE).orElse(null));
             if (valid && fields.valid()) {

@@ -74,7 +74,8 @@ class InstrumentFileTest {
                 "\"settleAsset\": \"XBT\", | `` | 1: $.XBTUSD.settleAsset: found no such field, expected text",
                 "\"contractSize\": \"1\" | \"contractSize\": \"0\" | 1: $.XBTUSD.contractSize: found \"0\", expected a"
                         + " decimal number > 0" + NUMBER,
-                "0.00075 | 7.5e-4 | 1: $.XBTUSD.takerFeeRate: found 7.5e-4, expected a decimal number >= 0" + NUMBER,
+                "0.00075 | 7.5e-4 | 1: $.XBTUSD.takerFeeRate: found 7.5e-4, expected a decimal number >= 0 and < 1"
+                        + NUMBER,
                 "\"lotSize\" | \"lot\" | 2: $.XBTUSD.lot: found an unknown field, expected only contract,settleAsset,"
                         + "contractSize,takerFeeRate,liquidationFeeRate,tiers,liquidationBasis,lotSize",
                 "\"lotSize\" | \"contract\" | 2: $.XBTUSD.contract: found a second field of this name, expected one",
