@@ -1,5 +1,6 @@
 package io.plimsoll.risk.stress;
 
+import io.plimsoll.risk.funding.FundingRate;
 import io.plimsoll.risk.margin.CollateralHolding;
 import io.plimsoll.risk.margin.MarginUnit;
 import io.plimsoll.risk.margin.OpenPosition;
@@ -38,7 +39,7 @@ final class FirstCharges {
         for (OpenPosition open : unit.positions()) {
             FundingRate rate = rates.get(open.position().symbol());
             if (rate != null && !scenario.funding().isNone()) {
-                double amount = open.position().side().sign() * open.notional() * rate.under(scenario.funding());
+                double amount = -rate.payment(open) * scenario.funding().stamps(rate.intervalHours());
                 paid.merge(open.instrument().settleAsset(), amount, Double::sum);
             }
         }

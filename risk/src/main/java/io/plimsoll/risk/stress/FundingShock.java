@@ -18,6 +18,11 @@ public record FundingShock(double rateMultiplier, double hours) {
         Check.that(hours >= 0 && Double.isFinite(hours), "funding hours", hours, "a finite number from 0");
     }
 
+    /** Payments of today's rate that it comes to: stamps in its hours times the multiplier. */
+    double stamps(double intervalHours) {
+        return rateMultiplier * hours / intervalHours;
+    }
+
     /** True when nothing is paid. */
     public boolean isNone() {
         return hours == 0 || rateMultiplier == 0;

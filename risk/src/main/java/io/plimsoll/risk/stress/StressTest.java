@@ -1,5 +1,6 @@
 package io.plimsoll.risk.stress;
 
+import io.plimsoll.risk.funding.FundingRate;
 import io.plimsoll.risk.margin.MarginUnit;
 import io.plimsoll.risk.margin.OpenPosition;
 import io.plimsoll.risk.margin.Portfolio;

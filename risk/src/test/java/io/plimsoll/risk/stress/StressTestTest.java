@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.risk.fixture.PositionBuilder;
+import io.plimsoll.risk.funding.FundingRate;
 import io.plimsoll.risk.margin.CollateralHolding;
 import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.OpenPosition;
@@ -244,7 +245,8 @@ class StressTestTest {
     private static final Scenario FUNDING_TENFOLD = new Scenario(
             "funding x10", "", List.of(PriceMoves.uniform(0)), new FundingShock(10, 24), CollateralShock.NONE);
 
-    private static final Map<String, FundingRate> ONE_BASIS_POINT = Map.of("BTCUSDT", new FundingRate(0.0001, 8));
+    private static final Map<String, FundingRate> ONE_BASIS_POINT =
+            Map.of("BTCUSDT", new FundingRate("BTCUSDT", 0.0001, 28_800_000, 0));
 
     /** 0.01 % a payment, ten times, three payments: 0.3 % of 100,000 is 300; the short receives 150 on 50,000. */
     @Test
@@ -298,8 +300,9 @@ class StressTestTest {
                 new FundingShock(100, 8),
                 CollateralShock.of(Map.of(), 0.15));
 
-        UnitStress pool =
-                unit(StressTest.of(account, scenario, Map.of("BTCUSDC", new FundingRate(0.0001, 8))), "CROSS:USDT");
+        UnitStress pool = unit(
+                StressTest.of(account, scenario, Map.of("BTCUSDC", new FundingRate("BTCUSDC", 0.0001, 28_800_000, 0))),
+                "CROSS:USDT");
 
         assertThat(pool.balanceBefore()).isEqualTo(57_000);
         assertThat(pool.collateralCut()).isCloseTo(9_000, EXACT);
