@@ -4,18 +4,19 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as JSON strings: plain decimal notation, nothing lost, {@code "Infinity"} for an infinite ratio. */
-final class PlainNumbers {
+public final class PlainNumbers {
     private PlainNumbers() {}
 
-    static @Nullable String of(@Nullable BigDecimal value) {
+    /** Without trailing zeros; null for null. */
+    public static @Nullable String of(@Nullable BigDecimal value) {
         if (value == null) {
             return null;
         }
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** Shortest decimal that reads back as the same double. */
-    static @Nullable String of(@Nullable Double value) {
+    /** Shortest decimal that reads back as the same double; null for null and for not a number. */
+    public static @Nullable String of(@Nullable Double value) {
         if (value == null || value.isNaN()) {
             return null;
         }

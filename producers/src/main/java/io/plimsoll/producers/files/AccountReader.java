@@ -47,7 +47,8 @@ final class AccountReader {
                 balances,
                 contracts,
                 positions.open(),
-                market(fields.optionalEntries("market"), listed),
+                new MarketReader(file, faults, asOf.isPresent())
+                        .read(fields.optionalEntries("market"), listed.keySet()),
                 collateral,
                 amounts(fields, fields.optionalEntries("spot"), Range.ANY),
                 peaks(fields, positions.scopes(balances.keySet(), collateral)));
@@ -76,31 +77,6 @@ final class AccountReader {
             fields.decimalOf(value, range).ifPresent(amount -> amounts.put(asset, amount));
         });
         return Collections.unmodifiableMap(amounts);
-    }
-
-    private Map<String, MarketInput> market(Map<String, JsonValue> entries, Map<String, JsonValue> listed) {
-        Map<String, MarketInput> market = new LinkedHashMap<>();
-        entries.forEach((symbol, value) -> {
-            JsonFields fields = new JsonFields(
-                    file,
-                    value,
-                    List.of("fundingRate", "fundingIntervalHours", "nextFundingTime", "atr", "beta"),
-                    faults);
-            if (!listed.containsKey(symbol)) {
-                fields.fault(value, "a symbol that is not in instruments", "one of " + listed.keySet());
-            }
-            MarketInput input = new MarketInput(
-                    fields.optionalDecimal("fundingRate", Range.ANY),
-                    fields.optionalDecimal("fundingIntervalHours", Range.POSITIVE),
-                    fields.optionalTime("nextFundingTime"),
-                    fields.optionalDecimal("atr", Range.POSITIVE),
-                    fields.optionalDecimal("beta", Range.ANY));
-            if (input.fundingRate().isPresent() && input.fundingIntervalHours().isEmpty()) {
-                fields.fault("fundingIntervalHours", "nothing beside a fundingRate", Range.POSITIVE.expected());
-            }
-            market.put(symbol, input);
-        });
-        return Collections.unmodifiableMap(market);
     }
 
     private static Map<String, BigDecimal> peaks(JsonFields fields, List<String> scopes) {

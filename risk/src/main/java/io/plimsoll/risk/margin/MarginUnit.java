@@ -173,6 +173,11 @@ public record MarginUnit(
         return shareOfBalance(Math.abs(sum));
     }
 
+    /** Notional of one of its positions / margin balance: what that position adds to {@link #effectiveLeverage()}. */
+    public double effectiveLeverage(OpenPosition open) {
+        return shareOfBalance(open.notional() * open.settlePrice());
+    }
+
     /** Gross notional of one symbol / margin balance; as {@link #effectiveLeverage()} for its positions alone. */
     public double exposureShare(String symbol) {
         return shareOfBalance(notional(symbol));
