@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param raisedAt event time of the episode's start
  * @param reason e.g. {@code THRESHOLD_REACHED}
  * @param remedies each alone is enough, smallest first
+ * @param adjustments each changes the risk, none need be enough alone; smallest first
  * @param cause record that caused it
  */
 public record Alert(
@@ -41,12 +42,14 @@ public record Alert(
         String reason,
         Evidence evidence,
         List<Remedy> remedies,
+        List<Adjustment> adjustments,
         Cause cause) {
     /** Record that caused an alert. */
     public record Cause(String topic, int partition, long offset) {}
 
     public Alert {
         remedies = List.copyOf(remedies);
+        adjustments = List.copyOf(adjustments);
         if ((change == Change.RESOLVED) != (severity == null)) {
             throw new IllegalArgumentException("alert " + alertId + " sequence " + sequence + ": severity is "
                     + severity + " on " + change + ", expected null on RESOLVED and a level otherwise");

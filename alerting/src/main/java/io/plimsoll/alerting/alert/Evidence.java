@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The figures an alert was decided on. Amounts are in {@code settleAsset}.
  *
  * @param marginRatio plain fraction, 1 = liquidation; may be infinite
+ * @param scenario name of what a STRESS rule assumes; null of other rules
+ * @param stress worst point of that scenario; null of other rules and when the last position closed
  * @param levels the rule's levels by severity
  */
 public record Evidence(
@@ -21,10 +23,29 @@ public record Evidence(
         List<Position> positions,
         Map<String, Double> levels,
         double hysteresis,
-        long marketSequence) {
+        long marketSequence,
+        @Nullable String scenario,
+        @Nullable Stress stress) {
     public Evidence {
         positions = List.copyOf(positions);
         levels = Map.copyOf(levels);
+    }
+
+    /**
+     * The unit at the worst point of a scenario.
+     *
+     * @param pathTime where on the way of the scenario, 0: now, 1: its end
+     * @param marginBalance 0 or less: used up
+     * @param markPrices mark price there by symbol
+     */
+    public record Stress(
+            double pathTime,
+            BigDecimal marginBalance,
+            BigDecimal maintenanceMargin,
+            Map<String, BigDecimal> markPrices) {
+        public Stress {
+            markPrices = Map.copyOf(markPrices);
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package io.plimsoll.alerting.kafka;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Evidence;
-import io.plimsoll.alerting.alert.Remedy;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.dispatch.Intent;
 import io.plimsoll.alerting.dispatch.Receipt;
@@ -15,10 +14,12 @@ import io.plimsoll.schemas.avro.Delivery;
 import io.plimsoll.schemas.avro.DeliveryStatus;
 import io.plimsoll.schemas.avro.EvidencePosition;
 import io.plimsoll.schemas.avro.NotificationIntent;
-import io.plimsoll.schemas.avro.RemedyKind;
 import io.plimsoll.schemas.avro.RuleKind;
 import io.plimsoll.schemas.avro.Side;
+import io.plimsoll.schemas.avro.StressEvidence;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -84,7 +85,8 @@ public final class AvroMapping {
                 event.getMessage(),
                 event.getReason(),
                 evidence(event.getEvidence()),
-                event.getRemedies().stream().map(AvroMapping::remedy).toList(),
+                event.getRemedies().stream().map(RemedyMapping::remedy).toList(),
+                event.getAdjustments().stream().map(RemedyMapping::adjustment).toList(),
                 new Alert.Cause(
                         event.getCause().getTopic(),
                         event.getCause().getPartition(),
@@ -111,7 +113,11 @@ public final class AvroMapping {
                 .setMessage(alert.message())
                 .setReason(alert.reason())
                 .setEvidence(evidence(alert.evidence()))
-                .setRemedies(alert.remedies().stream().map(AvroMapping::remedy).toList())
+                .setRemedies(
+                        alert.remedies().stream().map(RemedyMapping::remedy).toList())
+                .setAdjustments(alert.adjustments().stream()
+                        .map(RemedyMapping::adjustment)
+                        .toList())
                 .setCause(new io.plimsoll.schemas.avro.Cause(
                         alert.cause().topic(),
                         alert.cause().partition(),
@@ -137,7 +143,9 @@ public final class AvroMapping {
                 evidence.getPositions().stream().map(AvroMapping::position).toList(),
                 evidence.getLevels(),
                 evidence.getHysteresis(),
-                evidence.getMarketSequence());
+                evidence.getMarketSequence(),
+                evidence.getScenario(),
+                stress(evidence.getStress()));
     }
 
     private static io.plimsoll.schemas.avro.Evidence evidence(Evidence evidence) {
@@ -152,6 +160,32 @@ public final class AvroMapping {
                 .setLevels(evidence.levels())
                 .setHysteresis(evidence.hysteresis())
                 .setMarketSequence(evidence.marketSequence())
+                .setScenario(evidence.scenario())
+                .setStress(stress(evidence.stress()))
+                .build();
+    }
+
+    private static Evidence.@Nullable Stress stress(@Nullable StressEvidence stress) {
+        return stress == null
+                ? null
+                : new Evidence.Stress(
+                        stress.getPathTime(),
+                        stress.getMarginBalance(),
+                        stress.getMaintenanceMargin(),
+                        stress.getMarkPrices());
+    }
+
+    private static @Nullable StressEvidence stress(Evidence.@Nullable Stress stress) {
+        if (stress == null) {
+            return null;
+        }
+        Map<String, BigDecimal> marks = new TreeMap<>();
+        stress.markPrices().forEach((symbol, price) -> marks.put(symbol, scaled(price)));
+        return StressEvidence.newBuilder()
+                .setPathTime(stress.pathTime())
+                .setMarginBalance(scaled(stress.marginBalance()))
+                .setMaintenanceMargin(scaled(stress.maintenanceMargin()))
+                .setMarkPrices(marks)
                 .build();
     }
 
@@ -185,33 +219,6 @@ public final class AvroMapping {
                 .setMaintenanceMargin(scaled(position.maintenanceMargin()))
                 .setLiquidationPrice(orScaled(position.liquidationPrice()))
                 .setLiquidationDistance(position.liquidationDistance())
-                .build();
-    }
-
-    private static Remedy remedy(io.plimsoll.schemas.avro.Remedy remedy) {
-        Side side = remedy.getSide();
-        return new Remedy(
-                remedy.getKind().name(),
-                remedy.getScope(),
-                remedy.getAsset(),
-                remedy.getAmount(),
-                remedy.getSymbol(),
-                side == null ? null : side.name(),
-                remedy.getCloseFraction(),
-                remedy.getCloseQuantity());
-    }
-
-    private static io.plimsoll.schemas.avro.Remedy remedy(Remedy remedy) {
-        String side = remedy.side();
-        return io.plimsoll.schemas.avro.Remedy.newBuilder()
-                .setKind(RemedyKind.valueOf(remedy.kind()))
-                .setScope(remedy.scope())
-                .setAsset(remedy.asset())
-                .setAmount(orScaled(remedy.amount()))
-                .setSymbol(remedy.symbol())
-                .setSide(side == null ? null : Side.valueOf(side))
-                .setCloseFraction(remedy.closeFraction())
-                .setCloseQuantity(orScaled(remedy.closeQuantity()))
                 .build();
     }
 
@@ -270,11 +277,11 @@ public final class AvroMapping {
                 .build();
     }
 
-    private static BigDecimal scaled(BigDecimal value) {
+    static BigDecimal scaled(BigDecimal value) {
         return value.setScale(SCALE);
     }
 
-    private static @Nullable BigDecimal orScaled(@Nullable BigDecimal value) {
+    static @Nullable BigDecimal orScaled(@Nullable BigDecimal value) {
         return value == null ? null : value.setScale(SCALE);
     }
 }

@@ -3,15 +3,14 @@ package io.plimsoll.alerting.template;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Evidence;
-import io.plimsoll.alerting.alert.Remedy;
 import io.plimsoll.alerting.alert.Severity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What templates may use: an alert as ready text. Text from outside has its control characters replaced by spaces. */
@@ -51,11 +50,17 @@ final class AlertView {
         view.put("message", line(alert.message()));
         view.put("time", time(alert.time()));
         view.put("raisedAt", time(alert.raisedAt()));
+        view.put("stress", stress(evidence));
         view.put("alertId", line(alert.alertId()));
         view.put(
                 "positions",
                 evidence.positions().stream().map(AlertView::position).toList());
-        view.put("remedies", remedies(alert.remedies()));
+        view.put("remedies", alert.remedies().stream().map(ActionWords::remedy).toList());
+        view.put(
+                "adjustments",
+                alert.adjustments().stream()
+                        .map(adjustment -> ActionWords.adjustment(adjustment, evidence.settleAsset()))
+                        .toList());
         return view;
     }
 
@@ -71,20 +76,20 @@ final class AlertView {
                 "distance", PlainNumbers.percent(position.liquidationDistance()));
     }
 
-    private static List<String> remedies(List<Remedy> remedies) {
-        return remedies.stream().map(AlertView::remedy).toList();
-    }
-
-    private static String remedy(Remedy remedy) {
-        if (remedy.kind().equals("ADD_MARGIN")) {
-            return line("Add " + PlainNumbers.amount(remedy.amount()) + " " + remedy.asset() + " to " + remedy.scope());
+    /** The worst point of the scenario in words; empty of other rules. */
+    private static String stress(Evidence evidence) {
+        Evidence.Stress stress = evidence.stress();
+        if (stress == null) {
+            return "";
         }
-        String position = remedy.side() + " " + remedy.symbol();
-        return line(
-                remedy.closeFraction() == null
-                        ? "Closing all of " + position + " is not enough"
-                        : "Close " + PlainNumbers.percent(remedy.closeFraction()) + " of " + position + " ("
-                                + PlainNumbers.amount(remedy.closeQuantity()) + ")");
+        String marks = new TreeMap<>(stress.markPrices())
+                .entrySet().stream()
+                        .map(mark -> mark.getKey() + " " + PlainNumbers.amount(mark.getValue()))
+                        .collect(Collectors.joining(", "));
+        return line("Worst at " + PlainNumbers.percent(stress.pathTime()) + " of scenario " + evidence.scenario()
+                + ": balance " + PlainNumbers.money(stress.marginBalance()) + " " + evidence.settleAsset()
+                + ", maintenance " + PlainNumbers.money(stress.maintenanceMargin()) + " " + evidence.settleAsset()
+                + " at " + marks);
     }
 
     private static String changed(Alert alert) {
@@ -97,7 +102,8 @@ final class AlertView {
 
     private static String label(Alert alert) {
         String kind = alert.ruleKind().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return line(alert.symbol() == null ? kind : kind + " " + alert.symbol());
+        String of = alert.symbol() == null ? alert.evidence().scenario() : alert.symbol();
+        return line(of == null ? kind : kind + " " + of);
     }
 
     private static String figure(Alert alert, @Nullable Double value) {
@@ -109,7 +115,7 @@ final class AlertView {
     }
 
     /** On one line: a CR or LF from an account name must not start a header of its own. */
-    private static String line(String text) {
+    static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 }

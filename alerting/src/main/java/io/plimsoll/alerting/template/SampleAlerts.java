@@ -1,5 +1,6 @@
 package io.plimsoll.alerting.template;
 
+import io.plimsoll.alerting.alert.Adjustment;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Evidence;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One made-up alert of every kind, to try templates on. */
 final class SampleAlerts {
@@ -22,6 +24,7 @@ final class SampleAlerts {
         for (Change change : Change.values()) {
             alerts.add(alert(change, "MARGIN_RATIO", true));
             alerts.add(alert(change, "LIQUIDATION_DISTANCE", true));
+            alerts.add(alert(change, "STRESS", true));
             alerts.add(alert(change, "MARGIN_RATIO", false));
         }
         return alerts;
@@ -39,19 +42,20 @@ final class SampleAlerts {
                 "1",
                 "sample-account",
                 "CROSS:USDT",
-                kind.equals("MARGIN_RATIO") ? null : "BTCUSDT",
+                kind.equals("LIQUIDATION_DISTANCE") ? "BTCUSDT" : null,
                 withFigures ? 0.05 : null,
                 withFigures ? 0.06 : null,
                 TIME,
                 TIME,
                 "sample",
                 withFigures ? "THRESHOLD_REACHED" : "POSITION_CLOSED",
-                evidence(withFigures),
+                evidence(withFigures, kind.equals("STRESS") ? "sample-scenario" : null),
                 withFigures ? remedies() : List.of(),
+                withFigures ? adjustments() : List.of(),
                 new Alert.Cause("prices", 0, 0));
     }
 
-    private static Evidence evidence(boolean withPositions) {
+    private static Evidence evidence(boolean withPositions, @Nullable String scenario) {
         BigDecimal one = BigDecimal.ONE;
         var sound = new Evidence.Position("ETHUSDT", "SHORT", one, one, one, TIME, 0, one, one, one, null, null);
         var atRisk = new Evidence.Position("BTCUSDT", "LONG", one, one, one, TIME, 0, one, one, one, one, 0.05);
@@ -64,7 +68,9 @@ final class SampleAlerts {
                 withPositions ? List.of(sound, atRisk) : List.of(),
                 Map.of("WARNING", 0.6),
                 0.02,
-                0);
+                0,
+                scenario,
+                scenario == null ? null : new Evidence.Stress(0.5, BigDecimal.ZERO, one, Map.of("BTCUSDT", one)));
     }
 
     private static List<Remedy> remedies() {
@@ -72,5 +78,17 @@ final class SampleAlerts {
                 new Remedy("ADD_MARGIN", "CROSS:USDT", "USDT", BigDecimal.TEN, null, null, null, null),
                 new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.5, BigDecimal.ONE),
                 new Remedy("REDUCE", "CROSS:USDT", null, null, "ETHUSDT", "SHORT", null, null));
+    }
+
+    private static List<Adjustment> adjustments() {
+        BigDecimal one = BigDecimal.ONE;
+        BigDecimal none = BigDecimal.ZERO;
+        var hedge = new Adjustment.Hedge("BTC", one, none, "BTCUSDT", one, null, BigDecimal.TEN);
+        var unknown = new Adjustment.Hedge("BTC", one, none, "BTCUSDT", null, null, null);
+        var tier = new Adjustment.LowerTier(0.5, one, null);
+        return List.of(
+                new Adjustment("CROSS:USDT", "BTCUSDT", "SHORT", one, 0.62, 0.66, hedge, null),
+                new Adjustment("CROSS:USDT", "BTCUSDT", "LONG", one, 0.62, 0.66, unknown, null),
+                new Adjustment("CROSS:USDT", "BTCUSDT", "LONG", one, Double.POSITIVE_INFINITY, 0.6, null, tier));
     }
 }

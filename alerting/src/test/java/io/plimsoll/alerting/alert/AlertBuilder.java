@@ -14,6 +14,8 @@ public final class AlertBuilder {
     private @Nullable Severity severity = Severity.CRITICAL;
     private @Nullable Severity previous;
     private String account = "acct-17";
+    private String ruleKind = "MARGIN_RATIO";
+    private @Nullable String scenario;
 
     public static AlertBuilder anAlert() {
         return new AlertBuilder();
@@ -41,6 +43,13 @@ public final class AlertBuilder {
         return this;
     }
 
+    /** Of a rule that asks what {@code assumed} would do. */
+    public AlertBuilder stress(String assumed) {
+        ruleKind = "STRESS";
+        scenario = assumed;
+        return this;
+    }
+
     public Alert build() {
         Instant time = Instant.parse("2025-10-10T21:15:00.250Z");
         var position = new Evidence.Position(
@@ -65,7 +74,19 @@ public final class AlertBuilder {
                 List.of(position),
                 Map.of("WARNING", 0.6, "CRITICAL", 0.8),
                 0.02,
-                42);
+                42,
+                scenario,
+                scenario == null
+                        ? null
+                        : new Evidence.Stress(
+                                0.25,
+                                new BigDecimal("12.500000000000000000"),
+                                new BigDecimal("200.000000000000000000"),
+                                Map.of(
+                                        "ETHUSDT",
+                                        new BigDecimal("3400.000000000000000000"),
+                                        "BTCUSDT",
+                                        new BigDecimal("100000.000000000000000000"))));
         return new Alert(
                 alertId,
                 sequence,
@@ -73,7 +94,7 @@ public final class AlertBuilder {
                 severity,
                 previous,
                 "margin-ratio",
-                "MARGIN_RATIO",
+                ruleKind,
                 "v1",
                 account,
                 "CROSS:USDT",
@@ -96,6 +117,35 @@ public final class AlertBuilder {
                                 null,
                                 null),
                         new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2"))),
+                List.of(
+                        new Adjustment(
+                                "CROSS:USDT",
+                                "BTCUSDT",
+                                "LONG",
+                                new BigDecimal("0.021955000000000000"),
+                                0.8123,
+                                0.7766,
+                                null,
+                                new Adjustment.LowerTier(
+                                        0.04391,
+                                        new BigDecimal("50000.000000000000000000"),
+                                        new BigDecimal("125.000000000000000000"))),
+                        new Adjustment(
+                                "CROSS:USDT",
+                                "BTCUSDT",
+                                "SHORT",
+                                new BigDecimal("0.500000000000000000"),
+                                0.8123,
+                                0.9031,
+                                new Adjustment.Hedge(
+                                        "BTC",
+                                        new BigDecimal("0.500000000000000000"),
+                                        new BigDecimal("0.000000000000000000"),
+                                        "BTCUSDT",
+                                        new BigDecimal("102000.120000000000000000"),
+                                        null,
+                                        new BigDecimal("522.912050000000000000")),
+                                null)),
                 new Alert.Cause("market", 3, 1234));
     }
 }

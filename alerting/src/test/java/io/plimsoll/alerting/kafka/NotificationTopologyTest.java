@@ -97,6 +97,25 @@ class NotificationTopologyTest {
     }
 
     @Test
+    void theScenarioOfAStressAlertTravelsWithIt() {
+        var alerts = driver.createInputTopic(
+                "alerts", new StringSerializer(), AvroMapping.alerts(serdes).serializer());
+        var intents = driver.createOutputTopic(
+                "notifications",
+                new StringDeserializer(),
+                AvroMapping.intents(serdes).deserializer());
+
+        alerts.pipeInput("acct-17", anAlert().stress("2025-10-10").build());
+
+        Alert told = intents.readValue().alert();
+        assertThat(told.ruleKind()).isEqualTo("STRESS");
+        assertThat(told.evidence())
+                .usingRecursiveComparison()
+                .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
+                .isEqualTo(anAlert().stress("2025-10-10").build().evidence());
+    }
+
+    @Test
     void anAlertThatIsNotToldBecomesAReceiptWithTheReason() {
         var alerts = driver.createInputTopic(
                 "alerts", new StringSerializer(), AvroMapping.alerts(serdes).serializer());

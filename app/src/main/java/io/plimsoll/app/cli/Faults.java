@@ -2,8 +2,8 @@ package io.plimsoll.app.cli;
 
 import io.plimsoll.alerting.route.InvalidRoutesException;
 import io.plimsoll.app.config.ConfigException;
-import io.plimsoll.app.rules.RulesFileException;
 import io.plimsoll.app.topics.TopicAdminException;
+import io.plimsoll.app.yaml.InvalidYamlException;
 import io.plimsoll.producers.files.InvalidInputException;
 import io.plimsoll.producers.publish.PublishFailedException;
 import io.plimsoll.schemas.client.RegistryRefusedException;
@@ -32,8 +32,8 @@ final class Faults implements IExecutionExceptionHandler {
             return print(commandLine, String.valueOf(input.getMessage()).lines().toList(), INVALID);
         } else if (thrown instanceof ConfigException config) {
             return print(commandLine, config.faults(), INVALID);
-        } else if (thrown instanceof RulesFileException rules) {
-            return print(commandLine, rules.faults(), INVALID);
+        } else if (thrown instanceof InvalidYamlException yaml) {
+            return print(commandLine, yaml.faults(), INVALID);
         } else if (thrown instanceof InvalidRoutesException routes) {
             return print(commandLine, routes.faults(), INVALID);
         } else if (thrown instanceof IllegalArgumentException usage) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.schemas.avro.Adjustment;
+import io.plimsoll.schemas.avro.AdjustmentKind;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.Evidence;
 import io.plimsoll.schemas.avro.EvidencePosition;
 import io.plimsoll.schemas.avro.Remedy;
+import io.plimsoll.schemas.avro.StressEvidence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,6 +56,8 @@ public final class AlertJson {
         json.set("evidence", evidence(alert.getEvidence()));
         ArrayNode remedies = json.putArray("remedies");
         alert.getRemedies().forEach(remedy -> remedies.add(remedy(remedy)));
+        ArrayNode adjustments = json.putArray("adjustments");
+        alert.getAdjustments().forEach(adjustment -> adjustments.add(adjustment(adjustment)));
         json.set("cause", cause(alert.getCause()));
         return json;
     }
@@ -70,6 +75,19 @@ public final class AlertJson {
         new TreeMap<>(evidence.getLevels()).forEach((severity, level) -> levels.put(severity, PlainNumbers.of(level)));
         json.put("hysteresis", PlainNumbers.of(evidence.getHysteresis()));
         json.put("marketSequence", evidence.getMarketSequence());
+        json.put("scenario", evidence.getScenario());
+        StressEvidence stress = evidence.getStress();
+        json.set("stress", stress == null ? null : stress(stress));
+        return json;
+    }
+
+    private ObjectNode stress(StressEvidence stress) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("pathTime", PlainNumbers.of(stress.getPathTime()));
+        json.put("marginBalance", PlainNumbers.of(stress.getMarginBalance()));
+        json.put("maintenanceMargin", PlainNumbers.of(stress.getMaintenanceMargin()));
+        ObjectNode marks = json.putObject("markPrices");
+        new TreeMap<>(stress.getMarkPrices()).forEach((symbol, mark) -> marks.put(symbol, PlainNumbers.of(mark)));
         return json;
     }
 
@@ -102,6 +120,31 @@ public final class AlertJson {
             json.put("side", name(remedy.getSide()));
             json.put("closeFraction", PlainNumbers.of(remedy.getCloseFraction()));
             json.put("closeQuantity", PlainNumbers.of(remedy.getCloseQuantity()));
+        }
+        return json;
+    }
+
+    private ObjectNode adjustment(Adjustment adjustment) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("kind", adjustment.getKind().name());
+        json.put("scope", adjustment.getScope());
+        json.put("symbol", adjustment.getSymbol());
+        json.put("side", adjustment.getSide().name());
+        json.put("quantity", PlainNumbers.of(adjustment.getQuantity()));
+        json.put("ratioBefore", PlainNumbers.of(adjustment.getRatioBefore()));
+        json.put("ratioAfter", PlainNumbers.of(adjustment.getRatioAfter()));
+        if (adjustment.getKind() == AdjustmentKind.HEDGE) {
+            json.put("asset", adjustment.getAsset());
+            json.put("deltaBefore", PlainNumbers.of(adjustment.getDeltaBefore()));
+            json.put("deltaAfter", PlainNumbers.of(adjustment.getDeltaAfter()));
+            json.put("hedgedSymbol", adjustment.getHedgedSymbol());
+            json.put("liquidationPriceBefore", PlainNumbers.of(adjustment.getLiquidationPriceBefore()));
+            json.put("liquidationPriceAfter", PlainNumbers.of(adjustment.getLiquidationPriceAfter()));
+            json.put("margin", PlainNumbers.of(adjustment.getMargin()));
+        } else {
+            json.put("closeFraction", PlainNumbers.of(adjustment.getCloseFraction()));
+            json.put("tierFloor", PlainNumbers.of(adjustment.getTierFloor()));
+            json.put("maxLeverageAfter", PlainNumbers.of(adjustment.getMaxLeverageAfter()));
         }
         return json;
     }

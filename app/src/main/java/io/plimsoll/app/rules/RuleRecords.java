@@ -4,6 +4,7 @@ import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.RuleKind;
+import io.plimsoll.streams.mapping.ScenarioMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +52,7 @@ public final class RuleRecords {
                 rule.getLevels(),
                 rule.getHysteresis(),
                 rule.getHoldForMs(),
+                rule.getScenario(),
                 false,
                 null);
     }
@@ -66,6 +68,7 @@ public final class RuleRecords {
                 .setLevels(levels)
                 .setHysteresis(rule.hysteresis())
                 .setHoldForMs(rule.holdForMs())
+                .setScenario(rule.scenario().map(ScenarioMapping::record).orElse(null))
                 .setEnabled(enabled)
                 .setAfterSequence(null)
                 .build();

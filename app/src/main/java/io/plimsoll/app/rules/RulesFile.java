@@ -1,14 +1,13 @@
 package io.plimsoll.app.rules;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.plimsoll.app.scenario.ScenarioFileException;
+import io.plimsoll.app.scenario.Scenarios;
+import io.plimsoll.app.yaml.YamlFile;
+import io.plimsoll.app.yaml.YamlNode;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.rule.Severity;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.plimsoll.risk.stress.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code rules.yaml}: the whole set of rules that hold.
@@ -33,17 +30,21 @@ import org.jspecify.annotations.Nullable;
  *     levels: {WARNING: 0.60, CRITICAL: 0.80, EMERGENCY: 0.95}
  *     hysteresis: 0.02
  *     holdFor: PT5S        # optional: delays raising, never for EMERGENCY
+ *   - id: crash
+ *     kind: STRESS
+ *     scenario: 2025-10-10 # a name, or a file beside this one; its content becomes part of the rule
+ *     levels: {WARNING: 1}
  * }</pre>
  */
 public final class RulesFile {
-    private static final Set<String> KEYS = Set.of("id", "kind", "levels", "hysteresis", "holdFor");
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Set<String> KEYS = Set.of("id", "kind", "levels", "hysteresis", "holdFor", "scenario");
 
-    private final Path file;
-    private final List<String> faults = new ArrayList<>();
+    private final Path path;
+    private final YamlFile file;
 
-    private RulesFile(Path file) {
-        this.file = file;
+    private RulesFile(Path path) {
+        this.path = path;
+        this.file = new YamlFile(path.toString());
     }
 
     /**
@@ -51,133 +52,93 @@ public final class RulesFile {
      *
      * @throws RulesFileException with every fault found; nothing of the file holds then
      */
-    public static List<AlertRule> read(Path file) throws RulesFileException {
-        return new RulesFile(file).rules();
+    public static List<AlertRule> read(Path path) throws RulesFileException {
+        return new RulesFile(path).rules();
     }
 
     private List<AlertRule> rules() throws RulesFileException {
-        JsonNode document = document();
-        unknownKeys(document, Set.of("rules"), "");
-        JsonNode entries = document.path("rules");
+        YamlNode document = file.read(path);
+        throwIfFaulty();
+        document.only(Set.of("rules"));
         List<AlertRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        if (!entries.isArray() || entries.isEmpty()) {
-            fault("rules", entries, "a list of rules");
-        }
-        for (int i = 0; i < entries.size(); i++) {
-            String path = "rules[" + i + "]";
-            rule(entries.get(i), path).ifPresent(rule -> {
+        for (YamlNode entry : document.field("rules").items("a list of rules")) {
+            rule(entry).ifPresent(rule -> {
                 rules.add(rule);
                 if (!ids.add(rule.id())) {
-                    faults.add(file + ": " + path + ".id: found " + rule.id() + " again, expected an id used once");
+                    entry.field("id").fault(rule.id() + " again", "an id used once");
                 }
             });
         }
-        if (!faults.isEmpty()) {
-            throw new RulesFileException(faults);
-        }
+        throwIfFaulty();
         return rules;
     }
 
-    private JsonNode document() throws RulesFileException {
-        try {
-            return YAML.readTree(Files.readString(file));
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new RulesFileException(
-                    List.of(file + ":" + line + ": expected YAML: " + oneLine(e.getOriginalMessage())));
-        } catch (IOException e) {
-            throw new RulesFileException(List.of(file + ": expected a readable file: " + e));
-        }
-    }
-
-    /** The parser's words without its picture of the place, which is indented. */
-    private static String oneLine(String message) {
-        return message.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith(" "))
-                .collect(Collectors.joining(", "));
-    }
-
-    private Optional<AlertRule> rule(JsonNode entry, String path) {
-        int before = faults.size();
-        unknownKeys(entry, KEYS, path);
-        String id = entry.path("id").asText("");
-        if (id.isBlank()) {
-            fault(path + ".id", entry.path("id"), "a name");
-        }
-        RuleKind kind = oneOf(RuleKind.values(), entry.path("kind").asText(""));
-        if (kind == null) {
-            fault(path + ".kind", entry.path("kind"), "one of " + Arrays.toString(RuleKind.values()));
-        }
-        Map<Severity, Double> levels = levels(entry.path("levels"), path + ".levels");
-        double hysteresis = entry.has("hysteresis") ? number(entry.path("hysteresis"), path + ".hysteresis") : 0;
-        long holdForMs = holdForMs(entry.path("holdFor"), path + ".holdFor");
-        if (faults.size() > before || kind == null) {
+    private Optional<AlertRule> rule(YamlNode entry) {
+        int before = file.faults().size();
+        entry.only(KEYS);
+        String id = entry.field("id").text("a name");
+        Optional<RuleKind> kind = entry.field("kind").oneOf(RuleKind.values());
+        Map<Severity, Double> levels = levels(entry.field("levels"));
+        YamlNode hysteresis = entry.field("hysteresis");
+        double band = hysteresis.present() ? hysteresis.number() : 0;
+        long holdForMs = holdForMs(entry.field("holdFor"));
+        Optional<Scenario> scenario = scenario(entry.field("scenario"));
+        if (file.faults().size() > before) {
             return Optional.empty();
         }
         try {
-            return Optional.of(AlertRule.of(id, kind, levels, hysteresis, holdForMs));
+            return Optional.of(AlertRule.of(id, kind.orElseThrow(), levels, band, holdForMs, scenario));
         } catch (IllegalArgumentException e) {
-            faults.add(file + ": " + path + ": " + e.getMessage());
+            file.fault(entry.place(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private Map<Severity, Double> levels(JsonNode node, String path) {
+    private Map<Severity, Double> levels(YamlNode node) {
         Map<Severity, Double> levels = new EnumMap<>(Severity.class);
-        if (!node.isObject()) {
-            fault(path, node, "a threshold for each severity");
-        }
-        node.fields().forEachRemaining(level -> {
-            Severity severity = oneOf(Severity.values(), level.getKey());
-            if (severity == null) {
-                faults.add("%s: %s: found %s, expected one of %s"
-                        .formatted(file, path, level.getKey(), Arrays.toString(Severity.values())));
-            } else {
-                levels.put(severity, number(level.getValue(), path + "." + severity));
-            }
-        });
+        node.fields("a threshold for each severity")
+                .forEach((name, threshold) -> YamlNode.named(Severity.values(), name)
+                        .ifPresentOrElse(
+                                severity -> levels.put(severity, threshold.number()),
+                                () -> node.fault(name, "one of " + Arrays.toString(Severity.values()))));
         return levels;
     }
 
-    private double number(JsonNode node, String path) {
-        if (!node.isNumber()) {
-            fault(path, node, "a number");
-        }
-        return node.asDouble();
-    }
-
-    private long holdForMs(JsonNode node, String path) {
-        if (node.isMissingNode()) {
+    private static long holdForMs(YamlNode node) {
+        if (!node.present()) {
             return 0;
         }
+        String expected = "a duration such as PT5S";
+        String text = node.text(expected);
         try {
-            return Duration.parse(node.asText()).toMillis();
+            return text.isEmpty() ? 0 : Duration.parse(text).toMillis();
         } catch (DateTimeParseException e) {
-            fault(path, node, "a duration such as PT5S");
+            node.fault(expected);
             return 0;
         }
     }
 
-    private void unknownKeys(JsonNode node, Set<String> known, String path) {
-        node.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                String at = path.isEmpty() ? name : path + "." + name;
-                faults.add("%s: %s: unknown key, expected one of %s"
-                        .formatted(file, at, known.stream().sorted().toList()));
-            }
-        });
+    private Optional<Scenario> scenario(YamlNode node) {
+        if (!node.present()) {
+            return Optional.empty();
+        }
+        String nameOrFile = node.text("a scenario's name or file");
+        if (nameOrFile.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        try {
+            return Optional.of(Scenarios.find(nameOrFile, folder));
+        } catch (ScenarioFileException e) {
+            e.faults().forEach(fault -> file.fault(node.place(), fault));
+            return Optional.empty();
+        }
     }
 
-    private void fault(String path, JsonNode found, String expected) {
-        String value = found.isMissingNode() ? "nothing" : found.toString();
-        faults.add("%s: %s: found %s, expected %s".formatted(file, path, value, expected));
-    }
-
-    private static <E extends Enum<E>> @Nullable E oneOf(E[] values, String name) {
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(name))
-                .findFirst()
-                .orElse(null);
+    private void throwIfFaulty() throws RulesFileException {
+        if (!file.faults().isEmpty()) {
+            throw new RulesFileException(file.faults());
+        }
     }
 }

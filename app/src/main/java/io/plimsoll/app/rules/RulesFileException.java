@@ -1,20 +1,13 @@
 package io.plimsoll.app.rules;
 
+import io.plimsoll.app.yaml.InvalidYamlException;
 import java.util.List;
 
-/** A rules file that cannot be used; carries every fault found. */
-public final class RulesFileException extends Exception {
+/** A rules file that cannot be used; carries every fault found, also of the scenario files it names. */
+public final class RulesFileException extends InvalidYamlException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> faults;
-
     RulesFileException(List<String> faults) {
-        super(String.join(System.lineSeparator(), faults));
-        this.faults = List.copyOf(faults);
-    }
-
-    /** One line per fault: file, place in the file, value found and value expected. */
-    public List<String> faults() {
-        return faults;
+        super(faults);
     }
 }

@@ -1,13 +1,18 @@
 package io.plimsoll.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +91,50 @@ class ReplayCommandTest {
 
         assertThat(run.out()).containsExactly("7 records, 0 prices not let through, 2 alert events in " + alerts);
         assertThat(Files.readAllLines(alerts)).allMatch(line -> line.contains("\"ruleId\":\"mine\""));
+    }
+
+    /**
+     * Under −20 % the ratio at mark P is 0.16 P / (0.8 P − 51): at 100 0.5517, at 75 1.3333 (balance 9, maintenance 12 at
+     * 60), at 68 0.16 × 68 / 3.4 = 3.2, at 102 0.16 × 102 / 30.6 = 0.5333.
+     */
+    @Test
+    void aStressRuleRaisesWhenItsScenarioWouldLiquidateTheAccount() throws IOException {
+        write("fifth.yaml", "{name: a-fifth-off, moves: {assets: {BTC: -0.2}}}");
+        Path rules = write("rules.yaml", """
+                rules:
+                  - {id: crash, kind: STRESS, scenario: fifth.yaml, levels: {WARNING: 1, CRITICAL: 2}}
+                """);
+        Path alerts = dir.resolve("alerts.jsonl");
+
+        Cli run = replay(prices(GOOD_PRICES), alerts, "--rules", rules);
+
+        assertThat(run.err()).isEmpty();
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : Files.readAllLines(alerts)) {
+            events.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(events)
+                .extracting(
+                        event -> event.path("type").asText(),
+                        event -> event.path("severity").asText(),
+                        event -> event.path("ruleKind").asText(),
+                        event -> event.path("evidence").path("scenario").asText())
+                .containsExactly(
+                        tuple("RAISED", "WARNING", "STRESS", "a-fifth-off"),
+                        tuple("ESCALATED", "CRITICAL", "STRESS", "a-fifth-off"),
+                        tuple("RESOLVED", "null", "STRESS", "a-fifth-off"));
+        assertThat(events)
+                .extracting(event -> event.path("value").asDouble())
+                .usingComparatorForType(new DoubleComparator(1e-12), Double.class)
+                .containsExactly(4.0 / 3, 3.2, 8.0 / 15);
+        assertThat(events.get(0).path("message").asText())
+                .isEqualTo("WARNING: CROSS:USDT in account a-1 would be liquidated by scenario a-fifth-off:"
+                        + " its margin ratio 1.3333 reached 1.00");
+        JsonNode worst = events.get(0).path("evidence").path("stress");
+        assertThat(worst.path("pathTime").asText()).isEqualTo("1");
+        assertThat(worst.path("marginBalance").asText()).isEqualTo("9");
+        assertThat(worst.path("maintenanceMargin").asText()).isEqualTo("12");
+        assertThat(worst.path("markPrices").path("BTCUSDT").asText()).isEqualTo("60");
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.stress.PriceMoves;
+import io.plimsoll.risk.stress.Scenario;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.RuleKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RuleRecordsTest {
@@ -54,6 +57,29 @@ class RuleRecordsTest {
         assertThat(mine.getHoldForMs()).isEqualTo(3_000L);
         assertThat(mine.getVersion()).isNotBlank();
         assertThat(mine.getAfterSequence()).isNull();
+    }
+
+    @Test
+    void carriesTheWholeScenarioOfAStressRuleAlsoWhenItIsSwitchedOff() {
+        AlertRule crash = AlertRule.of(
+                "crash",
+                io.plimsoll.risk.rule.RuleKind.STRESS,
+                Map.of(Severity.WARNING, 1.0),
+                0,
+                0,
+                Optional.of(Scenario.ofPrices("deep", "", PriceMoves.uniform(-0.4), PriceMoves.uniform(-0.1))));
+
+        List<Rule> on = RuleRecords.replacing(List.of(), List.of(crash), NOON);
+        List<Rule> off = RuleRecords.replacing(on, List.of(rule("margin-ratio")), NOON.plusSeconds(60));
+
+        assertThat(on.get(2).getKind()).isEqualTo(RuleKind.STRESS);
+        var written = on.get(2).getScenario();
+        assertThat(written.getName()).isEqualTo("deep");
+        assertThat(written.getPath())
+                .extracting(io.plimsoll.schemas.avro.PriceMoves::getOthers)
+                .containsExactly(-0.4, -0.1);
+        assertThat(off.get(1).getRuleId()).isEqualTo("crash");
+        assertThat(off.get(1).getScenario()).isEqualTo(written);
     }
 
     private static AlertRule rule(String id) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.stress.PriceMoves;
+import io.plimsoll.risk.stress.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +49,41 @@ class RulesFileTest {
     }
 
     @Test
+    void aStressRuleTakesAScenarioByItsNameOrFromAFileBesideTheRules() throws Exception {
+        Files.writeString(dir.resolve("mine.yaml"), "{name: mine, moves: {others: -0.07}}");
+        Path file = file("""
+                rules:
+                  - {id: by-name, kind: STRESS, scenario: down-20, levels: {WARNING: 1}}
+                  - {id: by-file, kind: STRESS, scenario: mine.yaml, levels: {WARNING: 1}}
+                """);
+
+        List<AlertRule> rules = RulesFile.read(file);
+
+        assertThat(rules.get(0).scenario().orElseThrow().path()).containsExactly(PriceMoves.uniform(-0.2));
+        assertThat(rules.get(1).scenario()).contains(Scenario.ofPrices("mine", "", PriceMoves.uniform(-0.07)));
+    }
+
+    @Test
+    void namesTheFaultsOfAScenarioThatARuleNames() throws Exception {
+        Path scenario = Files.writeString(dir.resolve("mine.yaml"), "{name: mine, moves: {others: deep}}");
+        Path file = file("""
+                rules:
+                  - {id: a, kind: STRESS, scenario: mine.yaml, levels: {WARNING: 1}}
+                  - {id: b, kind: STRESS, levels: {WARNING: 1}}
+                  - {id: c, kind: MARGIN_RATIO, scenario: down-20, levels: {WARNING: 1}}
+                  - {id: d, kind: STRESS, scenario: funding-x10-24h, levels: {WARNING: 1}}
+                """);
+
+        assertThat(faultsOf(file))
+                .containsExactly(
+                        file + ": rules[0].scenario: " + scenario + ": moves.others: found \"deep\", expected a number",
+                        file + ": rules[1]: scenario of rule b is missing, expected one, as its kind is STRESS",
+                        file + ": rules[2]: scenario of rule c is down-20, expected none, as its kind is MARGIN_RATIO",
+                        file + ": rules[3]: scenario of rule d is funding-x10-24h with a shock to funding or"
+                                + " collateral, expected moves of prices only, which is all that live risk knows");
+    }
+
+    @Test
     void namesAnUnknownKeyAndTheKnownOnes() {
         Path file = file("""
                 rules:
@@ -56,7 +93,7 @@ class RulesFileTest {
         assertThat(faultsOf(file))
                 .containsExactly(
                         file
-                                + ": rules[0].hysteresys: unknown key, expected one of [holdFor, hysteresis, id, kind, levels]");
+                                + ": rules[0].hysteresys: unknown key, expected one of [holdFor, hysteresis, id, kind, levels, scenario]");
     }
 
     @Test

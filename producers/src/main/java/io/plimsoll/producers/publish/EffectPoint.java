@@ -26,6 +26,7 @@ final class EffectPoint {
                     from.getLiquidationBasis(),
                     from.getLotSize(),
                     from.getTiers(),
+                    from.getBaseAsset(),
                     afterSequence);
         } else if (next instanceof FeedRecord.Balance balance) {
             BalanceUpdate from = balance.update();

@@ -1,5 +1,6 @@
 package io.plimsoll.risk.book;
 
+import io.plimsoll.risk.margin.Adjustment;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Remedy;
 import io.plimsoll.risk.margin.Scope;
@@ -109,8 +110,9 @@ final class UnitEvaluation {
         account.ladders.put(subject, state);
         Ladder.Change change = step.change();
         if (change != null) {
-            List<Remedy> remedies =
-                    change.severity() == null || !view.evaluable() ? List.of() : view.remedies(rule, TARGET_RATIO);
+            boolean actionable = change.severity() != null && view.evaluable();
+            List<Remedy> remedies = actionable ? view.remedies(rule, TARGET_RATIO) : List.of();
+            List<Adjustment> adjustments = actionable ? view.unit().adjustments() : List.of();
             listener.onTransition(new AlertTransition(
                     state.alertId(),
                     state.sequence(),
@@ -126,7 +128,8 @@ final class UnitEvaluation {
                     AlertMessage.of(rule, subject, change, value),
                     change.reason(),
                     view.evidence(rule, at),
-                    remedies));
+                    remedies,
+                    adjustments));
         }
         listener.onLadder(subject, state);
     }

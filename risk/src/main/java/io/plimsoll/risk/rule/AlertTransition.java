@@ -1,5 +1,6 @@
 package io.plimsoll.risk.rule;
 
+import io.plimsoll.risk.margin.Adjustment;
 import io.plimsoll.risk.margin.Remedy;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param evidence inputs it was decided on
  * @param remedies each alone is enough, smallest first; empty on RESOLVED
+ * @param adjustments each changes the risk without by itself restoring the target, smallest first; empty on RESOLVED
  */
 public record AlertTransition(
         String alertId,
@@ -40,11 +42,13 @@ public record AlertTransition(
         String message,
         Reason reason,
         Evidence evidence,
-        List<Remedy> remedies) {
+        List<Remedy> remedies,
+        List<Adjustment> adjustments) {
 
     /** Keeps its own copy. */
     public AlertTransition {
         remedies = List.copyOf(remedies);
+        adjustments = List.copyOf(adjustments);
     }
 
     /** Why a level changed. */

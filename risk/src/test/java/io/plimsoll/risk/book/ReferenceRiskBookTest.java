@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.risk.fixture.InstrumentBuilder;
 import io.plimsoll.risk.fixture.Recorder;
+import io.plimsoll.risk.margin.Adjustment;
+import io.plimsoll.risk.margin.Adjustment.Hedge;
+import io.plimsoll.risk.margin.Adjustment.LowerTier;
 import io.plimsoll.risk.margin.Remedy.AddMargin;
+import io.plimsoll.risk.margin.Side;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.AlertTransition;
 import io.plimsoll.risk.rule.AlertTransition.Reason;
@@ -88,6 +92,40 @@ class ReferenceRiskBookTest {
         assertThat(event.remedies().get(0))
                 .isInstanceOfSatisfying(
                         AddMargin.class, add -> assertThat(add.amount()).isCloseTo(170.4, within(1e-9)));
+    }
+
+    /** Balance 800, maintenance 588 - 300: ratio 0.36. Below 50,000 it is 200; with a short of 1 BTC beside it 576. */
+    @Test
+    void tellsWhatElseWouldChangeTheRiskUntilItIsResolved() {
+        book.onRule(
+                AlertRule.of("margin-ratio", RuleKind.MARGIN_RATIO, Map.of(Severity.WARNING, 0.3), 0, 0), now(), heard);
+        book.onInstrument(
+                InstrumentBuilder.linear("BTCUSDT")
+                        .tiers(0, 0.004, 50_000, 0.01)
+                        .build(),
+                now(),
+                heard);
+        book.onBalance("a-17", "USDT", 2_000, now(), heard);
+        book.onPosition("a-17", longOf("BTCUSDT").entry(60_000).build(), now(), heard);
+
+        price("BTCUSDT", 58_800);
+
+        List<Adjustment> adjustments = only().adjustments();
+        assertThat(adjustments).hasSize(2);
+        assertThat(adjustments.get(0)).isInstanceOfSatisfying(LowerTier.class, drop -> {
+            assertThat(drop.closeQuantity()).isCloseTo(0.149659863946, within(1e-9));
+            assertThat(drop.ratioAfter()).isCloseTo(0.25, within(1e-9));
+        });
+        assertThat(adjustments.get(1)).isInstanceOfSatisfying(Hedge.class, hedge -> {
+            assertThat(hedge.side()).isEqualTo(Side.SHORT);
+            assertThat(hedge.quantity()).isEqualTo(1);
+            assertThat(hedge.ratioBefore()).isCloseTo(0.36, within(1e-12));
+            assertThat(hedge.ratioAfter()).isCloseTo(0.72, within(1e-12));
+            assertThat(hedge.liquidationPriceBefore()).hasValueCloseTo(58_282.828283, within(1e-6));
+        });
+
+        book.onBalance("a-17", "USDT", 9_000, now(), heard);
+        assertThat(only().adjustments()).isEmpty();
     }
 
     @Test

@@ -1,16 +1,18 @@
 package io.plimsoll.streams.mapping;
 
-import io.plimsoll.risk.margin.Remedy;
+import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.AlertTransition;
 import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.stress.Scenario;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.AlertType;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.Evidence;
 import io.plimsoll.schemas.avro.EvidencePosition;
-import io.plimsoll.schemas.avro.RemedyKind;
 import io.plimsoll.schemas.avro.RuleKind;
 import io.plimsoll.schemas.avro.Side;
+import io.plimsoll.schemas.avro.StressEvidence;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,9 +43,13 @@ public final class AlertMapping {
                 .setRaisedAt(Instant.ofEpochMilli(transition.raisedAtMs()))
                 .setMessage(transition.message())
                 .setReason(transition.reason().name())
-                .setEvidence(evidence(transition.evidence()))
-                .setRemedies(
-                        transition.remedies().stream().map(AlertMapping::remedy).toList())
+                .setEvidence(evidence(transition.evidence(), transition.rule()))
+                .setRemedies(transition.remedies().stream()
+                        .map(RemedyMapping::remedy)
+                        .toList())
+                .setAdjustments(transition.adjustments().stream()
+                        .map(RemedyMapping::adjustment)
+                        .toList())
                 .setCause(cause)
                 .build();
     }
@@ -52,7 +58,7 @@ public final class AlertMapping {
         return severity == null ? null : io.plimsoll.schemas.avro.Severity.valueOf(severity.name());
     }
 
-    private static Evidence evidence(io.plimsoll.risk.rule.Evidence evidence) {
+    private static Evidence evidence(io.plimsoll.risk.rule.Evidence evidence, AlertRule rule) {
         Map<String, Double> levels = new HashMap<>();
         evidence.levels().forEach((severity, level) -> levels.put(severity.name(), level));
         return Evidence.newBuilder()
@@ -67,6 +73,19 @@ public final class AlertMapping {
                 .setLevels(levels)
                 .setHysteresis(evidence.hysteresis())
                 .setMarketSequence(evidence.marketSequence())
+                .setScenario(rule.scenario().map(Scenario::name).orElse(null))
+                .setStress(evidence.stress().map(AlertMapping::stress).orElse(null))
+                .build();
+    }
+
+    private static StressEvidence stress(io.plimsoll.risk.rule.Evidence.StressEvidence stress) {
+        Map<String, BigDecimal> marks = new HashMap<>();
+        stress.markPrices().forEach((symbol, mark) -> marks.put(symbol, Decimals.ofDouble(mark)));
+        return StressEvidence.newBuilder()
+                .setPathTime(stress.pathTime())
+                .setMarginBalance(Decimals.ofDouble(stress.marginBalance()))
+                .setMaintenanceMargin(Decimals.ofDouble(stress.maintenanceMargin()))
+                .setMarkPrices(marks)
                 .build();
     }
 
@@ -87,26 +106,11 @@ public final class AlertMapping {
                 .build();
     }
 
-    private static io.plimsoll.schemas.avro.Remedy remedy(Remedy remedy) {
-        var record = io.plimsoll.schemas.avro.Remedy.newBuilder()
-                .setScope(remedy.scope().text());
-        if (remedy instanceof Remedy.AddMargin add) {
-            record.setKind(RemedyKind.ADD_MARGIN).setAsset(add.asset()).setAmount(Decimals.ofDouble(add.amount()));
-        } else if (remedy instanceof Remedy.Reduce reduce) {
-            record.setKind(RemedyKind.REDUCE)
-                    .setSymbol(reduce.symbol())
-                    .setSide(side(reduce.side()))
-                    .setCloseFraction(boxed(reduce.closeFraction()))
-                    .setCloseQuantity(Decimals.ofOptional(reduce.closeQuantity()));
-        }
-        return record.build();
-    }
-
-    private static Side side(io.plimsoll.risk.margin.Side side) {
+    static Side side(io.plimsoll.risk.margin.Side side) {
         return Side.valueOf(side.name());
     }
 
-    private static @Nullable Double boxed(OptionalDouble value) {
+    static @Nullable Double boxed(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Input records as the risk book takes them. Every method throws IllegalArgumentException on a value it cannot take. */
@@ -26,7 +27,7 @@ public final class InputMapping {
 
     /** Terms of a contract. */
     public static Instrument instrument(InstrumentUpdate update) {
-        return new Instrument(
+        Instrument terms = new Instrument(
                 update.getSymbol(),
                 known(ContractType.class, "contract", update.getContract()),
                 update.getSettleAsset(),
@@ -36,6 +37,8 @@ public final class InputMapping {
                 known(LiquidationBasis.class, "liquidationBasis", update.getLiquidationBasis()),
                 orElse(update.getLotSize(), 0),
                 Tiers.of(update.getTiers().stream().map(InputMapping::tier).toList()));
+        String baseAsset = update.getBaseAsset();
+        return baseAsset == null ? terms : terms.following(baseAsset);
     }
 
     private static Tier tier(io.plimsoll.schemas.avro.Tier tier) {
@@ -69,7 +72,8 @@ public final class InputMapping {
                 rule.getVersion(),
                 levels,
                 rule.getHysteresis(),
-                rule.getHoldForMs());
+                rule.getHoldForMs(),
+                Optional.ofNullable(rule.getScenario()).map(ScenarioMapping::scenario));
     }
 
     /** The value of {@code type} that has the name of {@code found}. */

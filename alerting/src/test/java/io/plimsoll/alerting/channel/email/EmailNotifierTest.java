@@ -83,10 +83,34 @@ class EmailNotifierTest extends NotifierContract {
                         + " liquidation price 102000.12 distance 2.47 %")
                 .contains("  - Add 160.82964 USDT to CROSS:USDT")
                 .contains("  - Close 40.00 % of LONG BTCUSDT (0.2)")
+                .contains("Each of these changes the risk too; check what it leaves")
+                .contains("  - Lower tier: close 4.39 % of LONG BTCUSDT (0.021955), margin ratio 0.8123 -> 0.7766,"
+                        + " then leverage up to 125x is allowed")
+                .contains("  - Hedge BTC: SELL 0.5 BTCUSDT, net 0.5 -> 0 BTC, margin ratio 0.8123 -> 0.9031,"
+                        + " liquidation price of BTCUSDT 102000.12 -> none, needs 522.91205 USDT of initial margin")
                 .contains("2025-10-10 21:15:00.250 UTC");
         assertThat(body.getBodyPart(1).getContent().toString())
                 .contains("<td>102000.12</td><td>2.47 %</td>")
-                .contains("<li>Add 160.82964 USDT to CROSS:USDT</li>");
+                .contains("<li>Add 160.82964 USDT to CROSS:USDT</li>")
+                .contains(
+                        "<li>Hedge BTC: SELL 0.5 BTCUSDT, net 0.5 -&gt; 0 BTC, margin ratio 0.8123 -&gt; 0.9031,"
+                                + " liquidation price of BTCUSDT 102000.12 -&gt; none, needs 522.91205 USDT of initial margin</li>");
+    }
+
+    @Test
+    void aStressAlertSaysWhichScenario() throws Exception {
+        notifier.send(new Message(
+                ID, "desk@example.com", anAlert().stress("2025-10-10").build()));
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        MimeMultipart body = (MimeMultipart) mail.getContent();
+        assertThat(mail.getSubject()).isEqualTo("[CRITICAL] acct-17 stress 2025-10-10 0.8123 (CROSS:USDT)");
+        assertThat(body.getBodyPart(0).getContent().toString())
+                .contains("Value:      stress 2025-10-10 0.8123, threshold 0.8000")
+                .contains("Worst at 25.00 % of scenario 2025-10-10: balance 12.50 USDT, maintenance 200.00 USDT"
+                        + " at BTCUSDT 100000, ETHUSDT 3400");
+        assertThat(body.getBodyPart(1).getContent().toString())
+                .contains("<p>Worst at 25.00 % of scenario 2025-10-10: balance 12.50 USDT,");
     }
 
     @Test
