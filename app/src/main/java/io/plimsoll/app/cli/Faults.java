@@ -37,7 +37,7 @@ final class Faults implements IExecutionExceptionHandler {
         } else if (thrown instanceof InvalidRoutesException routes) {
             return print(commandLine, routes.faults(), INVALID);
         } else if (thrown instanceof IllegalArgumentException usage) {
-            return print(commandLine, List.of(String.valueOf(usage.getMessage())), INVALID);
+            return print(commandLine, String.valueOf(usage.getMessage()).lines().toList(), INVALID);
         } else if (isSurroundings(thrown)) {
             LOG.info("could not be done", thrown);
             return print(commandLine, List.of(String.valueOf(thrown.getMessage())), NOT_DONE);

@@ -36,7 +36,14 @@ class UsageTest {
     void thereAreTheVerbsOfTheContract() {
         assertThat(everyVerb())
                 .contains("demo", "up", "feed klines", "feed prices", "feed positions", "feed balances")
-                .contains("feed instruments", "feed sim", "replay", "topics create", "topics verify", "schemas check");
+                .contains(
+                        "feed instruments",
+                        "feed sim",
+                        "replay",
+                        "indicators",
+                        "topics create",
+                        "topics verify",
+                        "schemas check");
     }
 
     @ParameterizedTest(name = "plimsoll {0} --help")
@@ -53,12 +60,13 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "                    | Missing verb: found none, expected one of demo, up, feed, replay, topics, schemas",
+                "                    | Missing verb: found none, expected one of demo, up, feed, replay, indicators, topics, schemas",
                 "dmeo                | Unmatched argument at index 0: 'dmeo'",
                 "demo --acounts 5    | Unknown options: '--acounts', '5'",
                 "demo --accounts few | Invalid value for option '--accounts': 'few' is not an int",
                 "replay --prices p   | Missing required option: '--out=FILE'",
                 "replay --out o      | Missing input: expected --prices or --klines",
+                "indicators          | Missing required parameter: 'FILE'",
                 "feed prices         | Missing required parameter: 'FILE'",
                 "up --only mail      | Invalid value for option '--only' (COMPONENT): expected one of"
             })
