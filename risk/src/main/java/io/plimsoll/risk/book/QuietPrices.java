@@ -13,12 +13,15 @@ import java.util.List;
  *   margin ratio    not raised to L      L × balance − maintenance > 0
  *                   not cleared below D  maintenance − D × balance > 0
  *   distance of s   not raised to l      surplus > 0 with the price of s × (1 − l), and × (1 + l)
- *                   not cleared above m  surplus > 0, and −surplus > 0 with the price of s × (1 − m) or × (1 + m)
- *   past 1          not cleared          −surplus > 0
+ *                   not cleared above m  one of
+ *                                          −surplus > 0 with the price of s × (1 − m), surplus > 0 with × (1 + m)
+ *                                            (or the other way round)
+ *                                          surplus > 0, and −surplus > 0 with one of the two
+ *                                          −surplus > 0
  * </pre>
  *
  * (Surplus = balance − maintenance is concave, so it is positive between two prices where it is. The distance is at most l
- * exactly when surplus has a zero within l of the mark.) A state function is a sum over symbols. What it stands above 0, its room, is
+ * exactly when the ratio is 1 or surplus changes its sign within l of the mark.) A state function is a sum over symbols. What it stands above 0, its room, is
  * shared out among the symbols by how far each is expected to move it; an interval ends where its symbol's part has lost
  * its share. While every price is within its interval no function has lost all its room. With one symbol the share is
  * everything and the interval exact.
@@ -53,7 +56,6 @@ final class QuietPrices {
     boolean find(HeldUnit unit, List<RuleBounds> rules) {
         prepare();
         int subject = 0;
-        boolean distances = false;
         for (RuleBounds rule : rules) {
             if (rule.kind() == RuleKind.MARGIN_RATIO) {
                 if (!ratioStays(rule, unit.level(subject))) {
@@ -61,10 +63,10 @@ final class QuietPrices {
                 }
                 subject++;
             } else if (rule.kind() == RuleKind.LIQUIDATION_DISTANCE) {
-                if (!distances && !surplusStays()) {
+                if (!lines.withoutSteps()) {
                     return false;
                 }
-                distances = true;
+                shares(surplusShare, 1, 1);
                 for (int symbol = 0; symbol < lines.symbols(); symbol++) {
                     if (!distanceStays(rule, unit.level(subject + symbol), symbol)) {
                         return false;
@@ -117,7 +119,7 @@ final class QuietPrices {
         }
         double raise = rule.raise(level);
         if (!Double.isNaN(raise)) {
-            if (raise == 0 || !stays(raise, 1) || (lines.mayBeNegative() && !stays(1, 0))) {
+            if (raise == 0 || !stays(raise, 1) || !balanceStays()) {
                 return false;
             }
         }
@@ -128,16 +130,9 @@ final class QuietPrices {
         return keep <= 0 || (!Double.isNaN(keep) && stays(-keep, -1));
     }
 
-    /** Distances need to know on which side of liquidation the unit is. */
-    private boolean surplusStays() {
-        if (!lines.withoutSteps()) {
-            return false;
-        }
-        shares(surplusShare, 1, 1);
-        if (lines.value(1, 1) > 0) {
-            return !lines.mayBeNegative() || stays(1, 0);
-        }
-        return stays(-1, -1);
+    /** With a negative maintenance margin a surplus is possible without a balance. */
+    private boolean balanceStays() {
+        return !lines.mayBeNegative() || stays(1, 0);
     }
 
     private boolean distanceStays(RuleBounds rule, int level, int symbol) {
@@ -145,13 +140,11 @@ final class QuietPrices {
             return false;
         }
         double raise = rule.raise(level);
-        if (lines.value(1, 1) <= 0) {
-            return Double.isNaN(raise) && !Double.isNaN(rule.keep(level)); // 0 is within every level
-        }
-        if (!Double.isNaN(raise) && !(surplusAt(symbol, 1 - raise) && surplusAt(symbol, 1 + raise))) {
+        boolean solvent = !Double.isNaN(raise);
+        if (solvent && !(surplusAt(symbol, 1 - raise) && surplusAt(symbol, 1 + raise) && balanceStays())) {
             return false;
         }
-        return level == RuleBounds.NO_LEVEL || staysClose(rule.keep(level), symbol);
+        return level == RuleBounds.NO_LEVEL || staysClose(rule.keep(level), symbol, solvent);
     }
 
     /** Surplus stays positive with the price of a symbol times a factor. */
@@ -160,15 +153,39 @@ final class QuietPrices {
         return Double.isFinite(factor) && stays(1, 1, symbol, factor, surplusShare);
     }
 
-    /** Surplus stays positive at the mark and negative at one end of the distance. */
-    private boolean staysClose(double distance, int symbol) {
+    /**
+     * The distance stays within {@code distance}: of the three ways in which that is certain, the one with most room.
+     *
+     * @param solvent whether surplus is known to stay positive at the mark
+     */
+    private boolean staysClose(double distance, int symbol, boolean solvent) {
         double down = coordinateFactor(symbol, 1 - distance);
         double up = coordinateFactor(symbol, 1 + distance);
-        double x = lines.x(symbol);
-        double roomDown = Double.isFinite(down) ? lines.change(symbol, down * x, -1, -1) : Double.NEGATIVE_INFINITY;
-        double roomUp = lines.change(symbol, up * x, -1, -1);
-        return stays(1, 1, NOBODY, 1, surplusShare)
-                && stays(-1, -1, symbol, roomDown > roomUp ? down : up, surplusShare);
+        double lossDown = roomAt(symbol, down, -1);
+        double lossUp = roomAt(symbol, up, -1);
+        boolean lostDown = lossDown > lossUp;
+        double lost = lostDown ? down : up;
+        double kept = lostDown ? up : down;
+        double loss = Math.max(lossDown, lossUp);
+        if (solvent) {
+            return stays(-1, -1, symbol, lost, surplusShare);
+        }
+        double acrossRoom = Math.min(loss, roomAt(symbol, kept, 1));
+        double pastRoom = lines.value(-1, -1);
+        double aheadRoom = Math.min(loss, lines.value(1, 1));
+        if (acrossRoom >= pastRoom && acrossRoom >= aheadRoom) {
+            return stays(-1, -1, symbol, lost, surplusShare) && stays(1, 1, symbol, kept, surplusShare);
+        }
+        return pastRoom >= aheadRoom
+                ? stays(-1, -1, NOBODY, 1, surplusShare)
+                : stays(1, 1, NOBODY, 1, surplusShare) && stays(-1, -1, symbol, lost, surplusShare);
+    }
+
+    /** Surplus, or with sign −1 its negative, with a symbol's coordinate taken a number of times. */
+    private double roomAt(int symbol, double factor, int sign) {
+        return Double.isFinite(factor)
+                ? lines.value(sign, sign) + lines.change(symbol, factor * lines.x(symbol), sign, sign)
+                : Double.NEGATIVE_INFINITY;
     }
 
     /** Factor of the coordinate for a factor of the price; prices do not go below 0, their reciprocals up to infinity. */
