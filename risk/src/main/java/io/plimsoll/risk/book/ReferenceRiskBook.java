@@ -47,8 +47,7 @@ public final class ReferenceRiskBook implements RiskBook {
         }
         market.rules.put(rule.id(), rule);
         RiskListener heard = tracking(listener);
-        boolean restartWaits = before != null
-                && !(before.levels().equals(rule.levels()) && before.scenario().equals(rule.scenario()));
+        boolean restartWaits = before != null && !before.asksTheSameAs(rule);
         for (AccountState account : accounts.values()) {
             if (restartWaits) {
                 account.restartWaits(rule.id(), heard);

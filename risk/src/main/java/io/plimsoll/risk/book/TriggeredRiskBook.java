@@ -68,7 +68,7 @@ public final class TriggeredRiskBook implements RiskBook {
         market.rules.put(rule.id(), rule);
         rulesChanged();
         RiskListener heard = tracking(listener);
-        boolean restartWaits = before != null && !before.levels().equals(rule.levels());
+        boolean restartWaits = before != null && !before.asksTheSameAs(rule);
         for (HeldAccount account : inOrder(accounts.values())) {
             if (restartWaits) {
                 account.state.restartWaits(rule.id(), heard);

@@ -99,6 +99,11 @@ public record AlertRule(
                 "moves of prices only, which is all that live risk knows"));
     }
 
+    /** True when a raise that waits under this rule may go on waiting under a new version of it. */
+    public boolean asksTheSameAs(AlertRule newer) {
+        return levels.equals(newer.levels) && scenario.equals(newer.scenario);
+    }
+
     private static void require(boolean holds, String what, Object found, String expected) {
         if (!holds) {
             throw new IllegalArgumentException(what + " is " + found + ", expected " + expected);
