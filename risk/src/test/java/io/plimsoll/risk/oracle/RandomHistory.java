@@ -51,9 +51,12 @@ final class RandomHistory {
         instruments.forEach(instrument -> start.add(new Input.Terms(instrument, now())));
         DefaultRules.all().forEach(rule -> start.add(new Input.Rule(rule, now())));
         start.add(new Input.Rule(heldRule(), now()));
-        start.add(new Input.Rule(crashRule(), now()));
         for (int i = 0; i < prices.length; i++) {
             start.add(price(i));
+        }
+        boolean stressed = chance(0.5);
+        if (stressed) {
+            start.add(new Input.Rule(crashRule(), now()));
         }
         for (int i = start.size(); i > 1; i--) {
             start.add(start.remove(random.nextInt(i))); // any order: what is missing makes units not evaluable
@@ -66,7 +69,7 @@ final class RandomHistory {
         }
         while (inputs.size() < records) {
             timeMs += random.nextInt(3_000);
-            inputs.add(next());
+            inputs.add(stressed && chance(0.02) ? crash() : next());
         }
         return inputs;
     }
@@ -84,11 +87,9 @@ final class RandomHistory {
             instruments.set(i, instrument(i));
             return new Input.Terms(instruments.get(i), now());
         } else if (die < 0.98) {
-            AlertRule own = chance(0.5) ? heldRule() : crashRule();
-            return new Input.Rule(chance(0.6) ? own : DefaultRules.all().get(random.nextInt(2)), now());
+            return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.all().get(random.nextInt(2)), now());
         }
-        String[] ids = {"crash", "held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()
-        };
+        String[] ids = {"held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()};
         return new Input.RuleGone(ids[random.nextInt(ids.length)], now());
     }
 
@@ -198,6 +199,10 @@ final class RandomHistory {
                         0.01),
                 0.005,
                 chance(0.5) ? 5_000 : 2_000);
+    }
+
+    private Input crash() {
+        return chance(0.3) ? new Input.RuleGone("crash", now()) : new Input.Rule(crashRule(), now());
     }
 
     /** Up, then down; sometimes by symbol, base asset and beta. */
