@@ -184,23 +184,6 @@ final class RandomHistory {
         return terms.contract() == ContractType.INVERSE ? 10 : 10_000;
     }
 
-    private AlertRule heldRule() {
-        return AlertRule.of(
-                "held-distance",
-                RuleKind.LIQUIDATION_DISTANCE,
-                Map.of(
-                        Severity.INFO,
-                        between(0.15, 0.2),
-                        Severity.WARNING,
-                        0.1,
-                        Severity.CRITICAL,
-                        0.05,
-                        Severity.EMERGENCY,
-                        0.01),
-                0.005,
-                chance(0.5) ? 5_000 : 2_000);
-    }
-
     private Input crash() {
         return chance(0.3) ? new Input.RuleGone("crash", now()) : new Input.Rule(crashRule(), now());
     }
@@ -218,6 +201,23 @@ final class RandomHistory {
         Scenario scenario = Scenario.ofPrices("crash", "up, then down", up, down);
         Map<Severity, Double> levels = Map.of(Severity.WARNING, 0.8, Severity.CRITICAL, 1.0);
         return AlertRule.of("crash", RuleKind.STRESS, levels, 0.05, chance(0.5) ? 0 : 3_000, Optional.of(scenario));
+    }
+
+    private AlertRule heldRule() {
+        return AlertRule.of(
+                "held-distance",
+                RuleKind.LIQUIDATION_DISTANCE,
+                Map.of(
+                        Severity.INFO,
+                        between(0.15, 0.2),
+                        Severity.WARNING,
+                        0.1,
+                        Severity.CRITICAL,
+                        0.05,
+                        Severity.EMERGENCY,
+                        0.01),
+                0.005,
+                chance(0.5) ? 5_000 : 2_000);
     }
 
     private Moment now() {
