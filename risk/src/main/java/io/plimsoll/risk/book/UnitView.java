@@ -31,7 +31,7 @@ final class UnitView {
     private final List<String> heldSymbols;
     private final boolean evaluable;
     private final Map<String, OptionalDouble> liquidationPrices = new HashMap<>();
-    private final Map<Scenario, StressedUnit> stressed = new HashMap<>();
+    private final Map<String, StressedUnit> stressedByRule = new HashMap<>();
 
     private UnitView(Map<String, Mark> marks, MarginUnit unit, List<String> heldSymbols, boolean evaluable) {
         this.marks = marks;
@@ -86,7 +86,8 @@ final class UnitView {
             return OptionalDouble.empty();
         }
         if (rule.scenario().isPresent()) {
-            return OptionalDouble.of(stressed(rule.scenario().get()).worst().marginRatio());
+            return OptionalDouble.of(
+                    stressed(rule, rule.scenario().get()).worst().marginRatio());
         }
         if (symbol == null) {
             return OptionalDouble.of(unit.marginRatio());
@@ -118,7 +119,7 @@ final class UnitView {
                 at.marketSequence(),
                 rule.scenario()
                         .filter(unused -> evaluable)
-                        .map(scenario -> stressed(scenario).evidence()));
+                        .map(scenario -> stressed(rule, scenario).evidence()));
     }
 
     private PositionEvidence evidence(OpenPosition open) {
@@ -143,8 +144,8 @@ final class UnitView {
                 unit.liquidationDistance(position.symbol(), liquidationPrice));
     }
 
-    private StressedUnit stressed(Scenario scenario) {
-        return stressed.computeIfAbsent(scenario, unused -> StressedUnit.of(unit, scenario));
+    private StressedUnit stressed(AlertRule rule, Scenario scenario) {
+        return stressedByRule.computeIfAbsent(rule.id(), unused -> StressedUnit.of(unit, scenario));
     }
 
     private OptionalDouble liquidationPrice(String symbol) {

@@ -67,9 +67,12 @@ final class RandomHistory {
         instruments.forEach(instrument -> start.add(new Input.Terms(instrument, now())));
         DefaultRules.all().forEach(rule -> start.add(new Input.Rule(rule, now())));
         start.add(new Input.Rule(heldRule(), now()));
-        start.add(new Input.Rule(crashRule(), now()));
         for (int i = 0; i < prices.length; i++) {
             start.add(price(i));
+        }
+        boolean stressed = chance(0.5);
+        if (stressed) {
+            start.add(new Input.Rule(crashRule(), now()));
         }
         for (int i = start.size(); i > 1; i--) {
             start.add(start.remove(random.nextInt(i))); // any order: what is missing makes units not evaluable
@@ -82,7 +85,7 @@ final class RandomHistory {
         }
         while (inputs.size() < records) {
             timeMs += random.nextInt(3_000);
-            inputs.add(next());
+            inputs.add(stressed && chance(0.02) ? crash() : next());
         }
         return inputs;
     }
@@ -103,18 +106,12 @@ final class RandomHistory {
             if (wild && chance(0.6)) {
                 return new Input.Rule(anyRule(), now());
             }
-            AlertRule own = chance(0.5) ? heldRule() : crashRule();
-            return new Input.Rule(chance(0.6) ? own : DefaultRules.all().get(random.nextInt(2)), now());
+            return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.all().get(random.nextInt(2)), now());
         }
         String[] ids = {
-            "crash",
-            "held-distance",
-            DefaultRules.MARGIN_RATIO.id(),
-            DefaultRules.LIQUIDATION_DISTANCE.id(),
-            "any-1",
-            "any-2"
+            "held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id(), "any-1", "any-2"
         };
-        return new Input.RuleGone(ids[random.nextInt(wild ? 6 : 4)], now());
+        return new Input.RuleGone(ids[random.nextInt(wild ? 5 : 3)], now());
     }
 
     private Input price(int i) {
@@ -231,21 +228,8 @@ final class RandomHistory {
         return terms.contract() == ContractType.INVERSE ? 10 : 10_000;
     }
 
-    private AlertRule heldRule() {
-        return AlertRule.of(
-                "held-distance",
-                RuleKind.LIQUIDATION_DISTANCE,
-                Map.of(
-                        Severity.INFO,
-                        between(0.15, 0.2),
-                        Severity.WARNING,
-                        0.1,
-                        Severity.CRITICAL,
-                        0.05,
-                        Severity.EMERGENCY,
-                        0.01),
-                0.005,
-                chance(0.5) ? 5_000 : 2_000);
+    private Input crash() {
+        return chance(0.3) ? new Input.RuleGone("crash", now()) : new Input.Rule(crashRule(), now());
     }
 
     /** Up, then down; sometimes by symbol, base asset and beta. */
@@ -261,6 +245,23 @@ final class RandomHistory {
         Scenario scenario = Scenario.ofPrices("crash", "up, then down", up, down);
         Map<Severity, Double> levels = Map.of(Severity.WARNING, 0.8, Severity.CRITICAL, 1.0);
         return AlertRule.of("crash", RuleKind.STRESS, levels, 0.05, chance(0.5) ? 0 : 3_000, Optional.of(scenario));
+    }
+
+    private AlertRule heldRule() {
+        return AlertRule.of(
+                "held-distance",
+                RuleKind.LIQUIDATION_DISTANCE,
+                Map.of(
+                        Severity.INFO,
+                        between(0.15, 0.2),
+                        Severity.WARNING,
+                        0.1,
+                        Severity.CRITICAL,
+                        0.05,
+                        Severity.EMERGENCY,
+                        0.01),
+                0.005,
+                chance(0.5) ? 5_000 : 2_000);
     }
 
     private AlertRule anyRule() {
