@@ -89,6 +89,26 @@ class AccountIdentitiesTest {
     }
 
     @Test
+    void atTheBankruptcyPriceTheBalanceIsUsedUp() {
+        int found = 0;
+        for (long seed = 0; seed < UNITS; seed++) {
+            MarginUnit unit = new RandomUnits(seed).any();
+            for (String symbol : unit.symbols()) {
+                OptionalDouble price = unit.bankruptcyPrice(symbol);
+                if (price.isPresent()) {
+                    MarginUnit there = RandomUnits.at(unit, symbol, price.getAsDouble());
+                    assertThat(there.marginBalance())
+                            .as("seed %d, %s at %s", seed, symbol, price)
+                            .isCloseTo(0, within(1e-9 * scale(there)));
+                    found++;
+                }
+            }
+        }
+
+        assertThat(found).isGreaterThan(UNITS / 2);
+    }
+
+    @Test
     @DisplayName("identity 4: two identical fills are one position of twice the size")
     void splittingAPositionIntoTwoIdenticalFillsChangesNothing() {
         for (long seed = 0; seed < UNITS; seed++) {

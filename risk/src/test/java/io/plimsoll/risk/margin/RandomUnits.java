@@ -135,7 +135,7 @@ final class RandomUnits {
         }
         double collateral = notional * between(0.005, 0.2) - pnl;
         double weight = between(0.5, 1);
-        double coins = notional * between(-0.05, 0.1) / coinPrice;
+        double coins = chance(0.2) ? 0 : notional * between(-0.05, 0.1) / coinPrice;
         double others = notional * between(-0.02, 0.1);
         CollateralHolding coin = new CollateralHolding("COIN", coins, coinPrice, weight);
         CollateralHolding other = new CollateralHolding("OTHER", others / 3, 3, chance(0.2) ? 0 : 0.7);
