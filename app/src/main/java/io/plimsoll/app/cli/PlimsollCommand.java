@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             CalcCommand.class,
             TopicsCommand.class,
-            SchemasCommand.class
+            SchemasCommand.class,
+            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
