@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.plimsoll.producers.files.JsonValue.Kind;
 import java.io.IOException;
 import java.io.Reader;
@@ -63,10 +62,9 @@ final class JsonDocument {
                 // only where it ends matters
             }
             return false;
-        } catch (JsonEOFException e) {
-            return true;
         } catch (JsonProcessingException e) {
-            return false;
+            // between two fields Jackson throws no JsonEOFException
+            return e.getOriginalMessage().startsWith("Unexpected end-of-input");
         }
     }
 
