@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  *
  * <pre>
  * desk-7 under down-10: every price 10 % down
- *   unit        balance    after     loss         loss %   ratio   after   liquidated  deficit  breaks at         all prices
- *   CROSS:USDT  20000.00   8000.00   12000.00 USDT  60.00 %  0.0600  0.1350  no          0.00     1.58 x scenario   -15.83 %
+ *   unit        balance   after    loss           loss %   ratio   after   liquidated  deficit  breaks at
+ *   CROSS:USDT  20000.00  8000.00  12000.00 USDT  60.00 %  0.0600  0.1350  no          0.00     1.58 x scenario
  * </pre>
  */
 public final class StressTable {

@@ -66,7 +66,8 @@ final class JsonDocument {
         } catch (JsonEOFException e) {
             return true;
         } catch (JsonProcessingException e) {
-            return false;
+            // after a comma the parser reports the end as a fault of its own kind
+            return e.getLocation() != null && e.getLocation().getCharOffset() >= text.length();
         }
     }
 
