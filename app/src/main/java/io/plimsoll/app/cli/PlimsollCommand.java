@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             FeedCommand.class,
             ReplayCommand.class,
             CalcCommand.class,
+            StressCommand.class,
             IndicatorsCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,

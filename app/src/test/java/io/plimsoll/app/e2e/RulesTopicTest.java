@@ -49,6 +49,34 @@ class RulesTopicTest {
         }
     }
 
+    /** At 75 a fifth less is 60: balance 49 − 40 = 9, maintenance 12, ratio 1.3333. */
+    @Test
+    void aStressRuleMailsThatItsScenarioWouldLiquidateTheAccount() throws Exception {
+        Files.writeString(dir.resolve("fifth.yaml"), "{name: a-fifth-off, moves: {assets: {BTC: -0.2}}}");
+        Path rules = Files.writeString(dir.resolve("rules.yaml"), """
+                rules:
+                  - {id: crash, kind: STRESS, scenario: fifth.yaml, levels: {WARNING: 1}}
+                """);
+        try (EmbeddedCluster cluster = EmbeddedCluster.start(dir.resolve("cluster"), PlimsollConfig.defaults());
+                DemoMailbox mailbox = DemoMailbox.start();
+                Pipeline pipeline = Pipeline.start(Pipeline.mailing(cluster.config(), mailbox.smtpPort()))) {
+            RulePublisher.publish(cluster.config(), RulesFile.read(rules), SmallWorld.START);
+
+            pipeline.feed(SmallWorld.opening("a-1"));
+            pipeline.feed(SmallWorld.prices(2, "75"));
+
+            pipeline.eventually(() -> assertThat(Inbox.of(mailbox)).hasSize(1));
+            Inbox.Mail mail = Inbox.of(mailbox).get(0);
+            assertThat(mail.subject()).isEqualTo("[WARNING] a-1 stress a-fifth-off 1.3333 (CROSS:USDT)");
+            assertThat(mail.text())
+                    .contains("CROSS:USDT in account a-1 would be liquidated by scenario a-fifth-off:"
+                            + " its margin ratio 1.3333 reached 1.00")
+                    .contains("Worst at 100.00 % of scenario a-fifth-off: balance 9.00 USDT, maintenance 12.00 USDT"
+                            + " at BTCUSDT 60")
+                    .contains("Add 6 USDT to CROSS:USDT");
+        }
+    }
+
     private static List<AlertEvent> alerts(TopicReader topics) {
         return topics.values(Topics.ALERTS);
     }

@@ -9,23 +9,32 @@ import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.embedded.EmbeddedCluster;
 import io.plimsoll.app.replay.AlertJson;
 import io.plimsoll.app.replay.Replay;
+import io.plimsoll.app.rules.RulePublisher;
 import io.plimsoll.app.run.RiskComponent;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.publish.FeedPublisher;
 import io.plimsoll.producers.publish.Speed;
 import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
+import io.plimsoll.risk.rule.RuleKind;
+import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.stress.PriceMoves;
+import io.plimsoll.risk.stress.Scenario;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.Cause;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +43,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StreamEqualsReplayTest {
     private static final Cause NOWHERE = new Cause("", 0, 0L);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final AlertRule CRASH = AlertRule.of(
+            "crash",
+            RuleKind.STRESS,
+            Map.of(Severity.WARNING, 0.5, Severity.CRITICAL, 1.0),
+            0.02,
+            0,
+            Optional.of(Scenario.ofPrices(
+                    "there-and-back",
+                    "one coin spikes, then all fall, those that follow S4 further",
+                    PriceMoves.ofSymbols(Map.of("S1USDT", 0.1)),
+                    PriceMoves.ofBetas(-0.04, Map.of("S4", 1.0, "S5", 2.0), -0.03))));
+    private static final List<AlertRule> RULES =
+            Stream.concat(DefaultRules.all().stream(), Stream.of(CRASH)).toList();
 
     @TempDir
     Path dataDir;
@@ -50,6 +72,7 @@ class StreamEqualsReplayTest {
         Map<String, List<String>> streamed;
         try (EmbeddedCluster cluster = EmbeddedCluster.start(dataDir, config);
                 FeedPublisher publisher = publisher(cluster.config())) {
+            RulePublisher.publish(cluster.config(), RULES, Instant.EPOCH);
             try (RiskComponent risk = RiskComponent.start(cluster.config(), new SimpleMeterRegistry())) {
                 publisher.publish(history.subList(0, half));
                 risk.awaitRunning(PATIENCE);
@@ -67,6 +90,14 @@ class StreamEqualsReplayTest {
         }
 
         assertThat(expected.values().stream().mapToInt(List::size).sum()).isGreaterThan(100);
+        assertThat(expected.values().stream().flatMap(List::stream))
+                .as("alerts of the STRESS rule")
+                .filteredOn(line -> line.contains("\"ruleKind\":\"STRESS\""))
+                .hasSizeGreaterThan(20);
+        assertThat(expected.values().stream().flatMap(List::stream))
+                .as("alerts with adjustments")
+                .filteredOn(line -> !line.contains("\"adjustments\":[]"))
+                .hasSizeGreaterThan(20);
         assertThat(streamed).isEqualTo(expected);
     }
 
@@ -82,7 +113,7 @@ class StreamEqualsReplayTest {
 
     private static List<AlertEvent> replay(List<FeedRecord> history) {
         List<AlertEvent> alerts = new ArrayList<>();
-        Replay replay = new Replay(new ReferenceRiskBook(), DefaultRules.all(), alerts::add);
+        Replay replay = new Replay(new ReferenceRiskBook(), RULES, alerts::add);
         history.forEach(record -> replay.take(record.value(), NOWHERE));
         return alerts;
     }

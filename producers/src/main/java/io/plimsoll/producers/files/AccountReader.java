@@ -9,13 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns the JSON of one account into an {@link AccountInput}, or into all of its faults. */
 final class AccountReader {
     private static final List<String> FIELDS = List.of(
             "account", "asOf", "balances", "instruments", "positions", "market", "collateral", "spot", "peakEquity");
-    private static final List<String> CONTRACT_FIELDS = with(InstrumentTerms.FIELDS, "baseAsset");
 
     private final String file;
     private final InputFaults faults;
@@ -58,13 +56,13 @@ final class AccountReader {
     private Map<String, ContractInput> contracts(Map<String, JsonValue> listed, Instant time) {
         Map<String, ContractInput> contracts = new LinkedHashMap<>();
         listed.forEach((symbol, value) -> {
-            JsonFields fields = new JsonFields(file, value, CONTRACT_FIELDS, faults);
+            JsonFields fields = new JsonFields(file, value, InstrumentTerms.FIELDS, faults);
             if (symbol.isBlank()) {
                 fields.fault(value, "a blank symbol", "a symbol");
             }
-            Optional<String> base = fields.optionalText("baseAsset");
             Optional<InstrumentUpdate> terms = InstrumentTerms.read(fields, new TierList(file, faults), symbol, time);
-            terms.ifPresent(update -> contracts.put(symbol, new ContractInput(update, base)));
+            terms.ifPresent(update ->
+                    contracts.put(symbol, new ContractInput(update, Optional.ofNullable(update.getBaseAsset()))));
         });
         return Collections.unmodifiableMap(contracts);
     }
@@ -88,9 +86,5 @@ final class AccountReader {
             }
         });
         return amounts(fields, entries, Range.POSITIVE);
-    }
-
-    private static List<String> with(List<String> names, String more) {
-        return Stream.concat(names.stream(), Stream.of(more)).toList();
     }
 }

@@ -20,7 +20,8 @@ final class InstrumentTerms {
             "liquidationFeeRate",
             "tiers",
             "liquidationBasis",
-            "lotSize");
+            "lotSize",
+            "baseAsset");
 
     private InstrumentTerms() {}
 
@@ -36,6 +37,7 @@ final class InstrumentTerms {
                 ? LiquidationBasis.valueOf(fields.oneOf("liquidationBasis", List.of("MARK_NOTIONAL", "ENTRY_VALUE")))
                 : LiquidationBasis.MARK_NOTIONAL;
         Optional<BigDecimal> lotSize = fields.optionalDecimal("lotSize", Range.POSITIVE);
+        Optional<String> baseAsset = fields.optionalText("baseAsset");
         Optional<List<Tier>> tiers = tierList.read(fields.list("tiers"));
         if (!fields.valid() || tiers.isEmpty()) {
             return Optional.empty();
@@ -51,6 +53,7 @@ final class InstrumentTerms {
                 basis,
                 lotSize.orElse(null),
                 tiers.get(),
+                baseAsset.orElse(null),
                 null));
     }
 }

@@ -20,7 +20,7 @@ class InstrumentFileTest {
     private static final String NUMBER = " (at most 20 integer and 18 fractional digits)";
     private static final String GOOD = """
             {"XBTUSD": {"contract": "INVERSE", "settleAsset": "XBT", "contractSize": "1", "takerFeeRate": 0.00075,
-              "liquidationFeeRate": "0", "liquidationBasis": "ENTRY_VALUE", "lotSize": "100",
+              "liquidationFeeRate": "0", "liquidationBasis": "ENTRY_VALUE", "lotSize": "100", "baseAsset": "BTC",
               "tiers": [
                 {"notionalFloor": "0", "notionalCap": "200", "maintenanceMarginRate": "0.0035", "maxLeverage": "100"},
                 {"notionalFloor": "200", "notionalCap": null, "maintenanceMarginRate": "0.01",
@@ -47,6 +47,7 @@ class InstrumentFileTest {
         assertThat(update.getTakerFeeRate()).isEqualTo(new BigDecimal("0.000750000000000000"));
         assertThat(update.getLiquidationBasis()).isEqualTo(LiquidationBasis.ENTRY_VALUE);
         assertThat(update.getLotSize()).isEqualTo(new BigDecimal("100.000000000000000000"));
+        assertThat(update.getBaseAsset()).isEqualTo("BTC");
         assertThat(update.getTiers()).hasSize(2);
         assertThat(update.getTiers().get(0).getNotionalCap()).isEqualTo(new BigDecimal("200.000000000000000000"));
         assertThat(update.getTiers().get(0).getMaintenanceAmount()).isNull();
@@ -56,7 +57,8 @@ class InstrumentFileTest {
 
     @Test
     void takesMarkNotionalAndNoLotSizeWhenTheyAreLeftOut() throws IOException {
-        String json = GOOD.replace("\"liquidationBasis\": \"ENTRY_VALUE\", \"lotSize\": \"100\",", "");
+        String json = GOOD.replace(
+                "\"liquidationBasis\": \"ENTRY_VALUE\", \"lotSize\": \"100\", \"baseAsset\": \"BTC\",", "");
 
         InstrumentUpdate update = ((FeedRecord.Instrument) read(json).get(0)).update();
 
@@ -77,7 +79,7 @@ class InstrumentFileTest {
                 "0.00075 | 7.5e-4 | 1: $.XBTUSD.takerFeeRate: found 7.5e-4, expected a decimal number >= 0 and < 1"
                         + NUMBER,
                 "\"lotSize\" | \"lot\" | 2: $.XBTUSD.lot: found an unknown field, expected only contract,settleAsset,"
-                        + "contractSize,takerFeeRate,liquidationFeeRate,tiers,liquidationBasis,lotSize",
+                        + "contractSize,takerFeeRate,liquidationFeeRate,tiers,liquidationBasis,lotSize,baseAsset",
                 "\"lotSize\" | \"contract\" | 2: $.XBTUSD.contract: found a second field of this name, expected one",
                 "\"200\", \"notionalCap\": null | \"201\", \"notionalCap\": null | 5: $.XBTUSD.tiers[1].notionalFloor:"
                         + " found 201, expected 200, where the tier before ends",
