@@ -79,8 +79,8 @@ final class IndicatorsCommand implements Callable<Integer> {
                 run.writeTo(rows(whole.writer(), specs, bars));
                 whole.commit();
             }
-            standard.println(
-                    "%,d bars of %,d symbols in %s".formatted(bars.rows().size(), run.symbols(), out));
+            standard.println("bars: %,d, symbols: %,d, written to %s"
+                    .formatted(bars.rows().size(), run.symbols(), out));
         }
         reportGaps(run);
         return 0;
@@ -95,7 +95,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         Map<String, IndicatorRun.Gaps> gaps = new TreeMap<>(run.gaps());
         gaps.forEach((name, each) -> spec.commandLine()
                 .getErr()
-                .println("plimsoll: %s: %,d bars missing in %,d gaps, not invented; indicators go on across them"
+                .println("plimsoll: %s: missing bars: %,d, gaps: %,d; nothing is invented, indicators go on across them"
                         .formatted(name.isEmpty() ? file : name, each.missingBars(), each.count())));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.risk.indicator.IndicatorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +135,8 @@ class IndicatorsCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).hasSize(4);
         assertThat(run.err())
-                .containsExactly(
-                        "plimsoll: " + file + ": 3 bars missing in 1 gaps, not invented; indicators go on across them");
+                .containsExactly("plimsoll: " + file
+                        + ": missing bars: 3, gaps: 1; nothing is invented, indicators go on across them");
     }
 
     @Test
@@ -144,7 +145,7 @@ class IndicatorsCommandTest {
 
         Cli good = Cli.run("indicators", klines(FOUR_BARS), "--set", "tr", "--out", out);
 
-        assertThat(good.out()).containsExactly("4 bars of 1 symbols in " + out);
+        assertThat(good.out()).containsExactly("bars: 4, symbols: 1, written to " + out);
         assertThat(out)
                 .hasContent("time,bars,tr\n1760054400000,1,1\n1760054460000,2,1.5\n1760054520000,3,4\n"
                         + "1760054580000,4,3\n");
@@ -194,6 +195,16 @@ class IndicatorsCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).singleElement().asString().contains("expected one of sma:200, ema:50, rsi:14");
+    }
+
+    @Test
+    void theHelpNamesEveryIndicator() {
+        String help = String.join(" ", Cli.run("indicators", "--help").out());
+
+        for (String example : IndicatorSpec.examples().split(", ", -1)) {
+            String word = example.replaceFirst(":.*", "");
+            assertThat(help).contains(example.equals(word) ? " " + word + "," : " " + word + ":");
+        }
     }
 
     @Test

@@ -29,7 +29,9 @@ public final class Fibonacci extends BarIndicator {
 
     @Override
     void take(Bar bar) {
-        swings.take(bar);
+        if (!swings.update(bar)) {
+            return;
+        }
         Optional<FibonacciLevels> leg = swings.leg();
         int output = 0;
         for (double ratio : FibonacciLevels.RETRACEMENTS) {

@@ -55,12 +55,20 @@ public final class SwingPivots extends BarIndicator {
 
     @Override
     void take(Bar bar) {
-        if (highs.add(bar.high(), bar.openTimeMs())) {
+        update(bar);
+    }
+
+    /** Takes a bar and tells whether it confirmed a swing. */
+    boolean update(Bar bar) {
+        boolean newHigh = highs.add(bar.high(), bar.openTimeMs());
+        boolean newLow = lows.add(bar.low(), bar.openTimeMs());
+        if (newHigh) {
             set(0, highs.last().orElseThrow().price());
         }
-        if (lows.add(bar.low(), bar.openTimeMs())) {
+        if (newLow) {
             set(1, lows.last().orElseThrow().price());
         }
+        return newHigh || newLow;
     }
 
     @Override
