@@ -36,6 +36,7 @@ final class RandomHistory {
     private final double[] prices;
     private final List<Input> inputs = new ArrayList<>();
     private long timeMs = 1_700_000_000_000L;
+    private boolean stressed;
     private long sequence = -1;
 
     RandomHistory(long seed) {
@@ -70,7 +71,6 @@ final class RandomHistory {
         for (int i = 0; i < prices.length; i++) {
             start.add(price(i));
         }
-        boolean stressed = chance(0.5);
         if (stressed) {
             start.add(new Input.Rule(crashRule(), now()));
         }
@@ -226,6 +226,12 @@ final class RandomHistory {
 
     private static double size(Instrument terms) {
         return terms.contract() == ContractType.INVERSE ? 10 : 10_000;
+    }
+
+    /** The same kind of history with a STRESS rule that comes, changes and goes. */
+    RandomHistory stressed() {
+        stressed = true;
+        return this;
     }
 
     private Input crash() {
