@@ -2,6 +2,7 @@ package io.plimsoll.app.calc;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.plimsoll.producers.files.AccountEntry;
 import io.plimsoll.producers.files.AccountEntry.Faulty;
@@ -42,7 +43,9 @@ public final class Calc implements AutoCloseable {
         }
         this.report = new AccountReport(targetRatio);
         this.faults = faults;
-        this.json = new JsonFactory()
+        this.json = JsonFactory.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .build()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
                 .createGenerator(results)

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             CalcCommand.class,
             StressCommand.class,
             TopicsCommand.class,
-            SchemasCommand.class
+            SchemasCommand.class,
+            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -32,6 +32,7 @@ final class AccountPositions {
     private final Instant time;
     private final Set<String> symbols;
     private final List<Placed> placed = new ArrayList<>();
+    private final Set<String> isolated = new TreeSet<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<String, BigDecimal> marks = new HashMap<>();
 
@@ -58,10 +59,17 @@ final class AccountPositions {
         Optional<BigDecimal> isolatedMargin = fields.optionalDecimal("isolatedMargin", Range.NOT_NEGATIVE);
         Optional<BigDecimal> leverage = fields.optionalDecimal("leverage", Range.POSITIVE);
         boolean ofIsolated = mode == MarginMode.ISOLATED && !closed;
+        if (ofIsolated) {
+            isolated.add("ISOLATED:" + symbol + ':' + side);
+        }
         if (ofIsolated && !fields.has("isolatedMargin") && !fields.has("leverage")) {
             fields.fault("isolatedMargin", "neither isolatedMargin nor leverage", "one of them for mode ISOLATED");
         }
-        if (fields.valid()) {
+        boolean comparable = fields.valid();
+        if (!symbol.equals(JsonFields.NO_TEXT) && !symbols.contains(symbol)) {
+            fields.fault("symbol", '"' + symbol + '"', "a symbol of instruments, one of " + symbols);
+        }
+        if (comparable) {
             checkAmongOthers(fields, symbol, side, markPrice, closed);
         }
         if (fields.valid() && !closed) {
@@ -87,9 +95,6 @@ final class AccountPositions {
     }
 
     private void checkAmongOthers(JsonFields fields, String symbol, Side side, BigDecimal markPrice, boolean closed) {
-        if (!symbols.contains(symbol)) {
-            fields.fault("symbol", '"' + symbol + '"', "a symbol of instruments, one of " + symbols);
-        }
         if (!seen.add(symbol + ' ' + side)) {
             fields.fault("side", "a second " + side + " of " + symbol, "one position a symbol and side");
         }
@@ -126,11 +131,7 @@ final class AccountPositions {
     /** Names of the units the account has. */
     List<String> scopes(Set<String> balances, Optional<CollateralInput> collateral) {
         Set<String> pools = collateral.map(worth -> Set.of(worth.asset())).orElseGet(() -> new TreeSet<>(balances));
-        Stream<String> isolated = open().stream()
-                .map(PositionInput::position)
-                .filter(position -> position.getMarginMode() == MarginMode.ISOLATED)
-                .map(position -> "ISOLATED:" + position.getSymbol() + ':' + position.getSide());
-        return Stream.concat(pools.stream().map(asset -> "CROSS:" + asset), isolated)
+        return Stream.concat(pools.stream().map(asset -> "CROSS:" + asset), isolated.stream())
                 .toList();
     }
 

@@ -29,14 +29,15 @@ final class AccountReader {
         String account = fields.text("account");
         Optional<Instant> asOf = fields.optionalTime("asOf");
         Instant time = asOf.orElse(Instant.EPOCH);
-        Map<String, BigDecimal> balances = amounts(fields, fields.entries("balances"), Range.ANY);
+        Map<String, JsonValue> held = fields.entries("balances");
+        Map<String, BigDecimal> balances = amounts(fields, held, Range.ANY);
         Map<String, JsonValue> listed = fields.entries("instruments");
         Map<String, ContractInput> contracts = contracts(listed, time);
         AccountPositions positions = new AccountPositions(file, faults, account, time, listed.keySet());
         positions.read(fields.items("positions"));
-        Optional<CollateralInput> collateral = fields.value("collateral")
-                .map(value -> new CollateralReader(file, faults).read(value, balances.keySet()));
-        positions.checkSettlement(contracts, balances.keySet(), collateral);
+        Optional<CollateralInput> collateral =
+                fields.value("collateral").map(value -> new CollateralReader(file, faults).read(value, held.keySet()));
+        positions.checkSettlement(contracts, held.keySet(), collateral);
         return new AccountInput(
                 file,
                 document.line(),
@@ -49,7 +50,7 @@ final class AccountReader {
                         .read(fields.optionalEntries("market"), listed.keySet()),
                 collateral,
                 amounts(fields, fields.optionalEntries("spot"), Range.ANY),
-                peaks(fields, positions.scopes(balances.keySet(), collateral)));
+                peaks(fields, positions.scopes(held.keySet(), collateral)));
     }
 
     private Map<String, ContractInput> contracts(Map<String, JsonValue> listed, Instant time) {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * that is not what it should be; use the values only when {@link #valid()}. Numbers may be strings or JSON numbers.
  */
 final class JsonFields {
+    /** Placeholder of a text that is at fault. */
+    static final String NO_TEXT = "?";
+
     private final String file;
     private final JsonValue object;
     private final InputFaults faults;
@@ -43,7 +46,7 @@ final class JsonFields {
                 .flatMap(value -> value.kind() == Kind.STRING && !value.text().isBlank()
                         ? Optional.of(value.text())
                         : refused(value, "text"))
-                .orElse("?");
+                .orElse(NO_TEXT);
     }
 
     String oneOf(String name, List<String> names) {
