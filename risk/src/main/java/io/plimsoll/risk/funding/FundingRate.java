@@ -8,6 +8,8 @@ import io.plimsoll.risk.margin.OpenPosition;
  *
  * <p>Example: long 1 BTC at mark 58,800, rate 0.0001: pays 5.88 at the stamp, 17.64 a day at 8 hours.
  *
+ * <p>Notional is that at the mark of the stamp on Binance, Bybit and OKX; Hyperliquid uses its oracle price and pays hourly.
+ *
  * @param symbol contract
  * @param rate fraction of the notional for one interval; predicted until the stamp
  * @param intervalMs time between stamps, > 0

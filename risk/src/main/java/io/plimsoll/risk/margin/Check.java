@@ -8,8 +8,12 @@ final class Check {
     /** Throws unless {@code holds}. */
     static void that(boolean holds, String what, Object found, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(what + " is " + found + ", expected " + expected);
+            throw fault(what, found, expected);
         }
+    }
+
+    static IllegalArgumentException fault(String what, Object found, String expected) {
+        return new IllegalArgumentException(what + " is " + found + ", expected " + expected);
     }
 
     static void text(String what, String found) {

@@ -6,6 +6,8 @@ package io.plimsoll.risk.margin;
  * <p>Example: 1 BTC at 60,000 and 1 more at 57,000 average 58,500. Of an inverse contract the mean is harmonic, since equal
  * quote amounts buy more coins at the lower price: 100 USD at 60,000 and 100 at 57,000 average 58,461.54.
  *
+ * <p>Sources: Binance FAQ 360033525071; Bybit help, "Profit & Loss calculations" (inverse and USDT).
+ *
  * @param contract linear or inverse
  * @param side long or short
  * @param size linear: base units; inverse: quote units; > 0

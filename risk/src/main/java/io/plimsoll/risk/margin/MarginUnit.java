@@ -33,16 +33,24 @@ public record MarginUnit(
 
     /** Checks that every amount can be counted in the unit's asset, and sorts the positions. */
     public MarginUnit {
-        Check.that(Double.isFinite(collateral), "collateral of " + scope, collateral, "a finite number");
+        if (!Double.isFinite(collateral)) {
+            throw Check.fault("collateral of " + scope, collateral, "a finite number");
+        }
         positions = positions.stream().sorted(BY_SYMBOL_AND_SIDE).toList();
         holdings = List.copyOf(holdings);
         for (OpenPosition open : positions) {
-            String found = open.instrument().settleAsset();
-            boolean same = found.equals(settleAsset);
-            String of = open.position().symbol() + " in " + scope;
-            Check.that(same || !holdings.isEmpty(), "settleAsset of " + of, found, settleAsset);
-            Check.that(!same || open.settlePrice() == 1, "settlePrice of " + of, open.settlePrice(), "1");
+            boolean same = open.instrument().settleAsset().equals(settleAsset);
+            if (same ? open.settlePrice() != 1 : holdings.isEmpty()) {
+                throw misfit(open, scope, settleAsset, same);
+            }
         }
+    }
+
+    private static IllegalArgumentException misfit(OpenPosition open, Scope scope, String settleAsset, boolean same) {
+        String of = " of " + open.position().symbol() + " in " + scope;
+        return same
+                ? Check.fault("settlePrice" + of, open.settlePrice(), "1")
+                : Check.fault("settleAsset" + of, open.instrument().settleAsset(), settleAsset);
     }
 
     /** A unit that is not unified. */
@@ -62,9 +70,8 @@ public record MarginUnit(
     }
 
     /**
-     * Pool of a unified account: all holdings stand behind all cross positions, whatever they settle in.
-     *
-     * <p>The settle price of a position is the price of its settle asset's holding; where there is none, its own.
+     * Pool of a unified account: all holdings stand behind all cross positions, whatever they settle in. The settle price of
+     * a position is the price of its settle asset's holding; where there is none, its own.
      *
      * @param asset valuation asset
      * @param holdings assets of the account; none counts as 0 of the valuation asset
@@ -161,10 +168,7 @@ public record MarginUnit(
         return shareOfBalance(notional());
     }
 
-    /**
-     * |long − short notional| / margin balance: leverage on the market as a whole, were all symbols to move alike. 0
-     * without positions, infinite when the balance is used up.
-     */
+    /** |long − short notional| / margin balance: leverage on all symbols moving alike; 0 and infinite as the gross one. */
     public double netLeverage() {
         double sum = 0;
         for (OpenPosition open : positions) {

@@ -19,14 +19,33 @@ public record OpenPosition(Position position, Instrument instrument, double mark
 
     /** Checks that all belong together. */
     public OpenPosition {
-        Check.that(
-                position.symbol().equals(instrument.symbol()),
-                "instrument of " + position.symbol(),
-                instrument.symbol(),
-                position.symbol());
-        Check.positive("quantity of " + position.symbol(), position.quantity());
-        Check.positive("markPrice of " + position.symbol(), markPrice);
-        Check.positive("settlePrice of " + position.symbol(), settlePrice);
+        // told apart from the words of a fault, which would cost more than the check on every tick
+        boolean valid = position.symbol().equals(instrument.symbol())
+                && position.quantity() > 0
+                && isPrice(markPrice)
+                && isPrice(settlePrice);
+        if (!valid) {
+            throw invalid(position, instrument, markPrice, settlePrice);
+        }
+    }
+
+    private static boolean isPrice(double number) {
+        return number > 0 && number < Double.POSITIVE_INFINITY;
+    }
+
+    private static IllegalArgumentException invalid(
+            Position position, Instrument instrument, double markPrice, double settlePrice) {
+        String of = " of " + position.symbol();
+        if (!position.symbol().equals(instrument.symbol())) {
+            return Check.fault("instrument" + of, instrument.symbol(), position.symbol());
+        }
+        String expected = "a finite number above 0";
+        if (!(position.quantity() > 0)) {
+            return Check.fault("quantity" + of, position.quantity(), expected);
+        }
+        return isPrice(markPrice)
+                ? Check.fault("settlePrice" + of, settlePrice, expected)
+                : Check.fault("markPrice" + of, markPrice, expected);
     }
 
     /** A position of a unit that counts in the position's own settle asset. */

@@ -9,11 +9,11 @@ public sealed interface Remedy {
     Scope scope();
 
     /**
-     * Adds collateral.
+     * Adds collateral. A unified account has one for each asset that counts, each alone enough.
      *
      * @param scope unit
      * @param asset asset to add
-     * @param amount amount, > 0
+     * @param amount amount of that asset, > 0; at a weight below 1 it is worth more than what is missing
      */
     record AddMargin(Scope scope, String asset, double amount) implements Remedy {}
 

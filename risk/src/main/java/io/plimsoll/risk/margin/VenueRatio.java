@@ -9,7 +9,12 @@ import java.util.OptionalDouble;
  * <p>Example: ratio 0.784 reads 78.4 % on Binance and 127.55 % (falling towards 100 %) on OKX.
  *
  * <p>All values are fractions: 1 is 100 %. Hyperliquid prints no ratio; its figure is that of the two amounts it shows.
- * Sources: the venues' help pages as listed in docs/risk-model.md.
+ * HTX's position margin is taken as initial margin; BingX, KuCoin and Bitget count the fee to close in the requirement, so
+ * their instruments carry a {@code liquidationFeeRate}.
+ *
+ * <p>Sources: Binance FAQ b3c689c1f50a44cabb3a84e663b81d93; BitMart support 26449447864219; BingX support 17056305799193;
+ * KuCoin support 35084431335065; Deribit support 25944738177565; Hyperliquid docs, trading/margin-tiers; OKX help centre
+ * 6997123251341; HTX's API sample in ccxt; dydxprotocol/v4-abacus V4CalculationTests; OKEx support 360040581412.
  */
 public enum VenueRatio {
     BINANCE("Margin Ratio", Form.CANONICAL),
