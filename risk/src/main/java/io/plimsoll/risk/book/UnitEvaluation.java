@@ -111,7 +111,7 @@ final class UnitEvaluation {
         Ladder.Change change = step.change();
         if (change != null) {
             boolean actionable = change.severity() != null && view.evaluable();
-            List<Remedy> remedies = actionable ? view.unit().remedies(TARGET_RATIO) : List.of();
+            List<Remedy> remedies = actionable ? view.remedies(rule, TARGET_RATIO) : List.of();
             List<Adjustment> adjustments = actionable ? view.unit().adjustments() : List.of();
             listener.onTransition(new AlertTransition(
                     state.alertId(),

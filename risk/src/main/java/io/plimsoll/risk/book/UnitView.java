@@ -4,11 +4,13 @@ import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.MarginUnit;
 import io.plimsoll.risk.margin.OpenPosition;
 import io.plimsoll.risk.margin.Position;
+import io.plimsoll.risk.margin.Remedy;
 import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.Evidence;
 import io.plimsoll.risk.rule.Evidence.PositionEvidence;
 import io.plimsoll.risk.stress.Scenario;
+import io.plimsoll.risk.stress.StressRemedies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ final class UnitView {
     private final List<String> heldSymbols;
     private final boolean evaluable;
     private final Map<String, OptionalDouble> liquidationPrices = new HashMap<>();
-    private final Map<Scenario, StressedUnit> stressed = new HashMap<>();
+    private final Map<String, StressedUnit> stressedByRule = new HashMap<>();
 
     private UnitView(Map<String, Mark> marks, MarginUnit unit, List<String> heldSymbols, boolean evaluable) {
         this.marks = marks;
@@ -84,12 +86,20 @@ final class UnitView {
             return OptionalDouble.empty();
         }
         if (rule.scenario().isPresent()) {
-            return OptionalDouble.of(stressed(rule.scenario().get()).worst().marginRatio());
+            return OptionalDouble.of(
+                    stressed(rule, rule.scenario().get()).worst().marginRatio());
         }
         if (symbol == null) {
             return OptionalDouble.of(unit.marginRatio());
         }
         return unit.liquidationDistance(symbol, liquidationPrice(symbol));
+    }
+
+    /** What brings back the unit: its ratio of now, under a STRESS rule its ratio all along the scenario. */
+    List<Remedy> remedies(AlertRule rule, double targetRatio) {
+        return rule.scenario().isPresent()
+                ? StressRemedies.of(unit, rule.scenario().get(), targetRatio)
+                : unit.remedies(targetRatio);
     }
 
     Evidence evidence(AlertRule rule, Moment at) {
@@ -109,7 +119,7 @@ final class UnitView {
                 at.marketSequence(),
                 rule.scenario()
                         .filter(unused -> evaluable)
-                        .map(scenario -> stressed(scenario).evidence()));
+                        .map(scenario -> stressed(rule, scenario).evidence()));
     }
 
     private PositionEvidence evidence(OpenPosition open) {
@@ -134,8 +144,8 @@ final class UnitView {
                 unit.liquidationDistance(position.symbol(), liquidationPrice));
     }
 
-    private StressedUnit stressed(Scenario scenario) {
-        return stressed.computeIfAbsent(scenario, unused -> StressedUnit.of(unit, scenario));
+    private StressedUnit stressed(AlertRule rule, Scenario scenario) {
+        return stressedByRule.computeIfAbsent(rule.id(), unused -> StressedUnit.of(unit, scenario));
     }
 
     private OptionalDouble liquidationPrice(String symbol) {

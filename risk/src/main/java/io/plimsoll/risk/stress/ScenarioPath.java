@@ -98,6 +98,25 @@ public final class ScenarioPath {
         return worst;
     }
 
+    /**
+     * Money that has to be added before the way begins so that the ratio never exceeds {@code targetRatio} on it; 0 or less
+     * when none has to be.
+     */
+    double missing(double targetRatio) {
+        double most = missing(end, targetRatio);
+        for (Step step : steps) {
+            most = Math.max(most, missing(step.start, targetRatio));
+            for (Stretch stretch : new StraightMove(step.start, step.drift, 1).stretches()) {
+                most = Math.max(most, stretch.missing(targetRatio));
+            }
+        }
+        return most;
+    }
+
+    private static double missing(MarginUnit unit, double targetRatio) {
+        return Math.max(0, unit.maintenanceMargin()) / targetRatio - unit.marginBalance();
+    }
+
     private double pathTime(int step, double t) {
         return (step + t) / steps.size();
     }

@@ -126,10 +126,25 @@ final class EventComparison {
         }
     }
 
+    /** What the target misses now, under a STRESS rule all along its scenario. */
+    private BigDecimal missing(ExactUnit unit) {
+        return actual.rule()
+                .scenario()
+                .map(scenario -> ExactScenario.missing(unit, scenario, TARGET))
+                .orElseGet(() ->
+                        Decimals.over(unit.maintenance(unit.marks()), TARGET).subtract(unit.balance(unit.marks())));
+    }
+
+    private Optional<BigDecimal> smallestFraction(ExactUnit unit, ExactLeg leg) {
+        return actual.rule().scenario().isPresent()
+                ? ExactScenario.smallestFraction(
+                        unit, leg, actual.rule().scenario().get(), TARGET)
+                : unit.smallestFraction(leg, TARGET);
+    }
+
     private void remedies(ExactUnit unit) {
-        BigDecimal missing =
-                Decimals.over(unit.maintenance(unit.marks()), TARGET).subtract(unit.balance(unit.marks()));
-        if (unit.meets(TARGET)) {
+        BigDecimal missing = missing(unit);
+        if (missing.signum() <= 0) {
             assertThat(actual.remedies()).as(where).isEmpty();
             return;
         }
@@ -141,7 +156,7 @@ final class EventComparison {
                 money.add(add.amount());
             } else if (remedy instanceof Reduce reduce) {
                 ExactLeg leg = leg(unit, reduce.symbol(), reduce.side().name());
-                Optional<BigDecimal> fraction = unit.smallestFraction(leg, TARGET);
+                Optional<BigDecimal> fraction = smallestFraction(unit, leg);
                 number("fraction", reduce.closeFraction(), fraction, 100);
                 money.add(
                         fraction.isPresent() ? quantity(reduce, leg, fraction.get(), unit) : Double.POSITIVE_INFINITY);

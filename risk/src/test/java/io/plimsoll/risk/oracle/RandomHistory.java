@@ -36,6 +36,7 @@ final class RandomHistory {
     private final double[] prices = new double[4];
     private final List<Input> inputs = new ArrayList<>();
     private long timeMs = 1_700_000_000_000L;
+    private boolean stressed;
     private long sequence = -1;
 
     RandomHistory(long seed) {
@@ -51,9 +52,11 @@ final class RandomHistory {
         instruments.forEach(instrument -> start.add(new Input.Terms(instrument, now())));
         DefaultRules.all().forEach(rule -> start.add(new Input.Rule(rule, now())));
         start.add(new Input.Rule(heldRule(), now()));
-        start.add(new Input.Rule(crashRule(), now()));
         for (int i = 0; i < prices.length; i++) {
             start.add(price(i));
+        }
+        if (stressed) {
+            start.add(new Input.Rule(crashRule(), now()));
         }
         for (int i = start.size(); i > 1; i--) {
             start.add(start.remove(random.nextInt(i))); // any order: what is missing makes units not evaluable
@@ -66,7 +69,7 @@ final class RandomHistory {
         }
         while (inputs.size() < records) {
             timeMs += random.nextInt(3_000);
-            inputs.add(next());
+            inputs.add(stressed && chance(0.02) ? crash() : next());
         }
         return inputs;
     }
@@ -84,11 +87,9 @@ final class RandomHistory {
             instruments.set(i, instrument(i));
             return new Input.Terms(instruments.get(i), now());
         } else if (die < 0.98) {
-            AlertRule own = chance(0.5) ? heldRule() : crashRule();
-            return new Input.Rule(chance(0.6) ? own : DefaultRules.all().get(random.nextInt(2)), now());
+            return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.all().get(random.nextInt(2)), now());
         }
-        String[] ids = {"crash", "held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()
-        };
+        String[] ids = {"held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()};
         return new Input.RuleGone(ids[random.nextInt(ids.length)], now());
     }
 
@@ -183,21 +184,14 @@ final class RandomHistory {
         return terms.contract() == ContractType.INVERSE ? 10 : 10_000;
     }
 
-    private AlertRule heldRule() {
-        return AlertRule.of(
-                "held-distance",
-                RuleKind.LIQUIDATION_DISTANCE,
-                Map.of(
-                        Severity.INFO,
-                        between(0.15, 0.2),
-                        Severity.WARNING,
-                        0.1,
-                        Severity.CRITICAL,
-                        0.05,
-                        Severity.EMERGENCY,
-                        0.01),
-                0.005,
-                chance(0.5) ? 5_000 : 2_000);
+    /** The same kind of history with a STRESS rule that comes, changes and goes. */
+    RandomHistory stressed() {
+        stressed = true;
+        return this;
+    }
+
+    private Input crash() {
+        return chance(0.3) ? new Input.RuleGone("crash", now()) : new Input.Rule(crashRule(), now());
     }
 
     /** Up, then down; sometimes by symbol, base asset and beta. */
@@ -213,6 +207,23 @@ final class RandomHistory {
         Scenario scenario = Scenario.ofPrices("crash", "up, then down", up, down);
         Map<Severity, Double> levels = Map.of(Severity.WARNING, 0.8, Severity.CRITICAL, 1.0);
         return AlertRule.of("crash", RuleKind.STRESS, levels, 0.05, chance(0.5) ? 0 : 3_000, Optional.of(scenario));
+    }
+
+    private AlertRule heldRule() {
+        return AlertRule.of(
+                "held-distance",
+                RuleKind.LIQUIDATION_DISTANCE,
+                Map.of(
+                        Severity.INFO,
+                        between(0.15, 0.2),
+                        Severity.WARNING,
+                        0.1,
+                        Severity.CRITICAL,
+                        0.05,
+                        Severity.EMERGENCY,
+                        0.01),
+                0.005,
+                chance(0.5) ? 5_000 : 2_000);
     }
 
     private Moment now() {

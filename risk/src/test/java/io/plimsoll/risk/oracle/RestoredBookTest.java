@@ -28,7 +28,7 @@ class RestoredBookTest {
             Recorder steadyHeard = new Recorder();
             Recorder restartedHeard = new Recorder();
             World world = new World();
-            List<Input> inputs = new RandomHistory(seed).inputs(RECORDS);
+            List<Input> inputs = new RandomHistory(seed).stressed().inputs(RECORDS);
             for (int i = 0; i < inputs.size(); i++) {
                 if (i % RESTART_EVERY == RESTART_EVERY - 1) {
                     restarted = restored(world, restartedHeard);
