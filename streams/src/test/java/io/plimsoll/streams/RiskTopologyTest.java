@@ -166,15 +166,16 @@ class RiskTopologyTest {
     }
 
     @Test
-    void putsTheInputOfAnAlertThatCannotBeWrittenIntoTheDeadLetters() {
+    void losesNoAlertOverAFigureTheWireCannotHold() {
         run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
         run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "99999999999999999999", "99999999999999999999", null));
         price("9999999999999999999");
         run.idle();
 
-        assertThat(run.deadLetters())
-                .isNotEmpty()
-                .allSatisfy(letter -> assertThat(letter.topic()).isEqualTo("market"));
+        assertThat(run.deadLetters()).isEmpty();
+        assertThat(alertsOf("margin-ratio")).hasSize(1).allSatisfy(alert -> assertThat(
+                        alert.getEvidence().getMarginBalance())
+                .isEqualByComparingTo("-99999999999999999999.999999999999999999"));
     }
 
     private void price(String markPrice) {

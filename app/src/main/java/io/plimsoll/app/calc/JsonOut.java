@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Fields of a JSON object as the contract writes them: numbers as plain decimal strings, null for what does not exist. */
 final class JsonOut {
     private final JsonGenerator json;
+    private double lastNumber = Double.NaN;
+    private @Nullable String lastText;
 
     JsonOut(JsonGenerator json) {
         this.json = json;
@@ -27,7 +29,11 @@ final class JsonOut {
 
     /** Not a number is null. */
     void number(String name, double value) throws IOException {
-        text(name, PlainNumbers.of(value));
+        if (value != lastNumber) {
+            lastText = PlainNumbers.of(value);
+            lastNumber = value; // venues show the same ratio one after the other
+        }
+        text(name, lastText);
     }
 
     void number(String name, OptionalDouble value) throws IOException {

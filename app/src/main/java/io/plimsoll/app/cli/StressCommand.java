@@ -1,5 +1,7 @@
 package io.plimsoll.app.cli;
 
+import io.plimsoll.app.live.ClusterAccounts;
+import io.plimsoll.app.live.LiveAccount;
 import io.plimsoll.app.scenario.ScenarioFileException;
 import io.plimsoll.app.scenario.Scenarios;
 import io.plimsoll.app.stress.StressJson;
@@ -12,10 +14,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "What a crash would do to accounts: loss, margin ratio after, who is liquidated in which order, the move that"
                     + " breaks each unit (docs/stress.md).",
-            "Input is as of calc: one object, or JSON Lines. An account with faults is left out and every fault named;"
+            "Input is as of calc, one object or JSON Lines, or live accounts of a cluster. An account with faults is left out and every fault named;"
                     + " the exit code is then 2."
         })
 final class StressCommand implements Callable<Integer> {
@@ -36,6 +41,18 @@ final class StressCommand implements Callable<Integer> {
 
     @Option(names = "--in", paramLabel = "FILE", description = "Accounts as JSON, plain or .gz; - is standard input.")
     private @Nullable Path in;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "An account of the cluster, as its topics have it now. May be given several times.")
+    private Set<String> accounts = Set.of();
+
+    @Option(names = "--all", description = "Every account of the cluster.")
+    private boolean all;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--scenario",
@@ -61,17 +78,40 @@ final class StressCommand implements Callable<Integer> {
             Scenarios.shipped().forEach(each -> out.println("%-16s %s".formatted(each.name(), each.description())));
             return 0;
         }
-        if (in == null || scenarios.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Missing input: expected --in and --scenario, or --list");
+        int inputs = (in == null ? 0 : 1) + (accounts.isEmpty() ? 0 : 1) + (all ? 1 : 0);
+        if (inputs != 1 || scenarios.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing input: expected one of --in, --account and --all, and --scenario; or --list");
         }
         PrintWriter err = spec.commandLine().getErr();
         StressRun run = new StressRun(read(), printer(), line -> err.println("plimsoll: " + line));
-        if (in.equals(STANDARD_INPUT)) {
+        if (in == null) {
+            live(run);
+        } else if (in.equals(STANDARD_INPUT)) {
             AccountFile.read(System.in, "stdin", run::take);
         } else {
             AccountFile.read(in, run::take);
         }
         return run.faulty() == 0 ? 0 : Faults.INVALID;
+    }
+
+    private void live(StressRun run) {
+        Map<String, LiveAccount> found = ClusterAccounts.read(config.read(), name -> all || accounts.contains(name))
+                .accounts();
+        for (LiveAccount account : found.values()) {
+            if (account instanceof LiveAccount.Valued valued) {
+                run.take(valued.portfolio(), Map.of());
+            } else if (account instanceof LiveAccount.Faulty faulty) {
+                run.refuse(faulty.faults());
+            }
+        }
+        for (String name : accounts) {
+            if (!found.containsKey(name)) {
+                run.refuse(List.of("--account: found " + name
+                        + " with neither a position nor a balance, expected an account of the cluster"));
+            }
+        }
     }
 
     private List<Scenario> read() throws ScenarioFileException {

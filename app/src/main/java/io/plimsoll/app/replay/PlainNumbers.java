@@ -20,6 +20,14 @@ public final class PlainNumbers {
         if (value == null || value.isNaN()) {
             return null;
         }
-        return value.isInfinite() ? (value > 0 ? "Infinity" : "-Infinity") : of(BigDecimal.valueOf(value));
+        if (value.isInfinite()) {
+            return value > 0 ? "Infinity" : "-Infinity";
+        }
+        String text = Double.toString(value);
+        if (text.endsWith(".0") && value != 0) {
+            return text.substring(0, text.length() - 2);
+        }
+        boolean plain = text.indexOf('E') < 0 && !text.endsWith("0");
+        return plain ? text : of(new BigDecimal(text)); // most numbers are plain as they are
     }
 }

@@ -63,10 +63,16 @@ public final class StressRun {
                     .toString()));
             return;
         }
+        take(portfolio, rates);
+    }
+
+    /** Takes one account with the funding rates that are known, by symbol. */
+    public void take(Portfolio portfolio, Map<String, FundingRate> rates) {
         scenarios.forEach(scenario -> outcomes.accept(StressTest.of(portfolio, scenario, rates)));
     }
 
-    private void refuse(List<String> lines) {
+    /** Leaves out an account, with one line for each fault. */
+    public void refuse(List<String> lines) {
         faulty++;
         lines.forEach(faults);
     }

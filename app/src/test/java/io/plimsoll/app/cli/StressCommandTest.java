@@ -170,7 +170,8 @@ class StressCommandTest {
         Cli run = Cli.run("stress", "--scenario", "down-5");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err().get(0)).isEqualTo("Missing input: expected --in and --scenario, or --list");
+        assertThat(run.err().get(0))
+                .isEqualTo("Missing input: expected one of --in, --account and --all, and --scenario; or --list");
     }
 
     private static String oneLine(String json) {

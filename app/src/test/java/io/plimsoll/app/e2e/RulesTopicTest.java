@@ -49,7 +49,7 @@ class RulesTopicTest {
         }
     }
 
-    /** At 75 a fifth less is 60: balance 49 − 40 = 9, maintenance 12, ratio 1.3333. */
+    /** At 75 a fifth less is 60: balance 49 − 40 = 9, maintenance 12, ratio 1.3333; 15 more make it 0.5. */
     @Test
     void aStressRuleMailsThatItsScenarioWouldLiquidateTheAccount() throws Exception {
         Files.writeString(dir.resolve("fifth.yaml"), "{name: a-fifth-off, moves: {assets: {BTC: -0.2}}}");
@@ -73,7 +73,7 @@ class RulesTopicTest {
                             + " its margin ratio 1.3333 reached 1.00")
                     .contains("Worst at 100.00 % of scenario a-fifth-off: balance 9.00 USDT, maintenance 12.00 USDT"
                             + " at BTCUSDT 60")
-                    .contains("Add 6 USDT to CROSS:USDT");
+                    .contains("Add 15 USDT to CROSS:USDT");
         }
     }
 

@@ -2,7 +2,6 @@ package io.plimsoll.producers.files;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Decimal numbers as the contract writes them: plain notation, no exponent, at most 20 integer and 18 fractional digits.
@@ -41,15 +40,39 @@ final class DecimalText {
     /** Zero at the scale of the wire. */
     static final BigDecimal ZERO = BigDecimal.ZERO.setScale(18);
 
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
+    private static final int INTEGER_DIGITS = 20;
+    private static final int FRACTION_DIGITS = 18;
 
     private DecimalText() {}
 
     static Optional<BigDecimal> parse(String text, Range range) {
-        if (!PLAIN.matcher(text).matches()) {
+        if (!isPlain(text)) {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(text).setScale(18);
         return range.holds(value) ? Optional.of(value) : Optional.empty();
+    }
+
+    /** {@code -?[0-9]{1,20}(\.[0-9]{1,18})?}, by hand, as a file of accounts is mostly numbers. */
+    private static boolean isPlain(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = digitsEnd(text, start);
+        if (point == start || point - start > INTEGER_DIGITS) {
+            return false;
+        }
+        if (point == text.length()) {
+            return true;
+        }
+        int end = digitsEnd(text, point + 1);
+        int fraction = end - point - 1;
+        return text.charAt(point) == '.' && end == text.length() && fraction >= 1 && fraction <= FRACTION_DIGITS;
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 }

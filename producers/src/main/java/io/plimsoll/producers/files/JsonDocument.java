@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.plimsoll.producers.files.JsonValue.Kind;
 import java.io.IOException;
 import java.io.Reader;
@@ -62,9 +63,11 @@ final class JsonDocument {
                 // only where it ends matters
             }
             return false;
+        } catch (JsonEOFException e) {
+            return true;
         } catch (JsonProcessingException e) {
-            // between two fields Jackson throws no JsonEOFException
-            return e.getOriginalMessage().startsWith("Unexpected end-of-input");
+            // after a comma the parser reports the end as a fault of its own kind
+            return e.getLocation() != null && e.getLocation().getCharOffset() >= text.length();
         }
     }
 
