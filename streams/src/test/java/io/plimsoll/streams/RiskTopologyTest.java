@@ -8,7 +8,7 @@ import static io.plimsoll.streams.Inputs.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.book.TriggeredRiskBook;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
@@ -40,7 +40,7 @@ class RiskTopologyTest {
     void start() {
         AvroSerdes serdes = TopologyRun.serdes("risk-topology");
         run = TopologyRun.of(
-                serdes, RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), meters), stateDir);
+                serdes, RiskTopology.build(serdes, TriggeredRiskBook::new, DefaultRules.all(), meters), stateDir);
         run.pipe(
                 Topics.MARKET,
                 "BTCUSDT",

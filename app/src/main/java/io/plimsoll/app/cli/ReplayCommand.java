@@ -6,7 +6,7 @@ import io.plimsoll.app.rules.RulesFile;
 import io.plimsoll.producers.files.FeedFiles;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.files.OhlcPath;
-import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.book.TriggeredRiskBook;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.avro.Cause;
@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<AlertRule> ruleSet = rules == null ? DefaultRules.all() : RulesFile.read(rules);
         List<FeedRecord> input = input();
         try (AlertFile alerts = AlertFile.create(out)) {
-            Replay replay = new Replay(new ReferenceRiskBook(), ruleSet, alerts::write);
+            Replay replay = new Replay(new TriggeredRiskBook(), ruleSet, alerts::write);
             for (FeedRecord record : input) {
                 take(replay, record);
             }
