@@ -43,20 +43,26 @@ public final class CalcBench {
         CalcBench bench = new CalcBench(folder, accounts);
         try {
             BenchAccounts.write(bench.input, accounts, seed);
-            List<Double> calcSeconds = new ArrayList<>();
-            List<Double> floorSeconds = new ArrayList<>();
+            List<Round> calcRounds = new ArrayList<>();
+            List<Round> floorRounds = new ArrayList<>();
             for (int round = 0; round <= rounds; round++) {
-                double floor = bench.floor();
-                double calc = bench.calc();
-                progress.accept("round %d%s: calc %.3f s, floor %.3f s"
-                        .formatted(round, round == 0 ? " (warm-up)" : "", calc, floor));
+                Round floor = bench.floor();
+                Round calc = bench.calc();
+                progress.accept("round %d%s: calc %.3f s (cpu %.3f), floor %.3f s (cpu %.3f)"
+                        .formatted(
+                                round,
+                                round == 0 ? " (warm-up)" : "",
+                                calc.seconds(),
+                                calc.cpuSeconds(),
+                                floor.seconds(),
+                                floor.cpuSeconds()));
                 if (round > 0) {
-                    calcSeconds.add(calc);
-                    floorSeconds.add(floor);
+                    calcRounds.add(calc);
+                    floorRounds.add(floor);
                 }
             }
             return new CalcFigures(
-                    accounts, Files.size(bench.input), Files.size(bench.results()), calcSeconds, floorSeconds);
+                    accounts, Files.size(bench.input), Files.size(bench.results()), calcRounds, floorRounds);
         } finally {
             bench.delete();
         }
@@ -66,8 +72,8 @@ public final class CalcBench {
         return folder.resolve("results.jsonl");
     }
 
-    private double calc() throws IOException {
-        long startNs = System.nanoTime();
+    private Round calc() throws IOException {
+        Round.Start start = Round.start();
         try (ResultFile file = ResultFile.create(results())) {
             List<String> faults = new ArrayList<>();
             try (Calc calc = new Calc(TARGET_RATIO, false, file.writer(), faults::add)) {
@@ -79,11 +85,11 @@ public final class CalcBench {
             }
             file.commit();
         }
-        return seconds(startNs);
+        return start.end();
     }
 
-    private double floor() throws IOException {
-        long startNs = System.nanoTime();
+    private Round floor() throws IOException {
+        Round.Start start = Round.start();
         JsonFactory factory = new JsonFactory();
         try (BufferedReader reader = Files.newBufferedReader(input);
                 BufferedWriter writer = Files.newBufferedWriter(folder.resolve("copy.jsonl"));
@@ -96,11 +102,7 @@ public final class CalcBench {
                 }
             }
         }
-        return seconds(startNs);
-    }
-
-    private static double seconds(long startNs) {
-        return (System.nanoTime() - startNs) / 1e9;
+        return start.end();
     }
 
     private void delete() throws IOException {

@@ -1,6 +1,7 @@
 package io.plimsoll.app.bench;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What {@link CalcBench} measured.
@@ -8,35 +9,39 @@ import java.util.List;
  * @param accounts accounts in the file
  * @param inputBytes size of the file read
  * @param resultBytes size of the file written
- * @param calcSeconds wall time of each counted round
- * @param floorSeconds wall time of reading, parsing and rewriting the same file, beside each round
+ * @param calc each counted round
+ * @param floor reading, parsing and rewriting the same file, beside each round
  */
-public record CalcFigures(
-        int accounts, long inputBytes, long resultBytes, List<Double> calcSeconds, List<Double> floorSeconds) {
+public record CalcFigures(int accounts, long inputBytes, long resultBytes, List<Round> calc, List<Round> floor) {
     /** Keeps copies. */
     public CalcFigures {
-        calcSeconds = List.copyOf(calcSeconds);
-        floorSeconds = List.copyOf(floorSeconds);
+        calc = List.copyOf(calc);
+        floor = List.copyOf(floor);
     }
 
-    /** Accounts a second of the median round. */
+    /** Accounts a second of the median round, by wall time. */
     public double accountsPerSecond() {
-        return accounts / median(calcSeconds);
+        return accounts / median(calc, Round::seconds);
     }
 
-    /** Accounts a second of the median floor. */
+    /** Accounts a second of the median floor, by wall time. */
     public double floorAccountsPerSecond() {
-        return accounts / median(floorSeconds);
+        return accounts / median(floor, Round::seconds);
     }
 
-    /** Median round / median floor: how many times the work of copying the file. */
+    /** Accounts a second of processor time, median round. */
+    public double accountsPerCpuSecond() {
+        return accounts / median(calc, Round::cpuSeconds);
+    }
+
+    /** Processor time of the median round / of the median floor: how many times the work of copying the file. */
     public double timesFloor() {
-        return median(calcSeconds) / median(floorSeconds);
+        return median(calc, Round::cpuSeconds) / median(floor, Round::cpuSeconds);
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> time) {
+        double[] sorted = rounds.stream().mapToDouble(time).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -1,12 +1,15 @@
 package io.plimsoll.app.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.app.bench.CalcBench;
 import io.plimsoll.app.bench.CalcFigures;
 import io.plimsoll.app.bench.Conditions;
+import io.plimsoll.app.bench.Round;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -50,8 +53,12 @@ final class BenchCommand {
         } else {
             out.println("%,d accounts of 5 positions, %.1f MB in, %.1f MB out"
                     .formatted(accounts, figures.inputBytes() / 1e6, figures.resultBytes() / 1e6));
-            out.println("calc %,.0f accounts/s, floor %,.0f accounts/s: %.2f times the floor"
-                    .formatted(figures.accountsPerSecond(), figures.floorAccountsPerSecond(), figures.timesFloor()));
+            out.println("calc %,.0f accounts/s (%,.0f a second of processor time), floor %,.0f accounts/s"
+                    .formatted(
+                            figures.accountsPerSecond(),
+                            figures.accountsPerCpuSecond(),
+                            figures.floorAccountsPerSecond()));
+            out.println("calc takes %.2f times the processor time of the floor".formatted(figures.timesFloor()));
         }
         out.flush();
         return 0;
@@ -61,13 +68,20 @@ final class BenchCommand {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode().put("bench", "calc").put("accounts", figures.accounts());
         node.put("accountsPerSecond", plain(figures.accountsPerSecond()));
+        node.put("accountsPerCpuSecond", plain(figures.accountsPerCpuSecond()));
         node.put("floorAccountsPerSecond", plain(figures.floorAccountsPerSecond()));
         node.put("timesFloor", plain(figures.timesFloor()));
         node.put("inputBytes", figures.inputBytes()).put("resultBytes", figures.resultBytes());
-        figures.calcSeconds().forEach(node.putArray("calcSeconds")::add);
-        figures.floorSeconds().forEach(node.putArray("floorSeconds")::add);
+        rounds(node.putArray("calcRounds"), figures.calc());
+        rounds(node.putArray("floorRounds"), figures.floor());
         conditions.forEach(node.putObject("conditions")::put);
         return mapper.writeValueAsString(node);
+    }
+
+    private static void rounds(ArrayNode array, List<Round> rounds) {
+        for (Round round : rounds) {
+            array.addObject().put("seconds", plain(round.seconds())).put("cpuSeconds", plain(round.cpuSeconds()));
+        }
     }
 
     private static String plain(double value) {
