@@ -173,9 +173,10 @@ class RiskTopologyTest {
         run.idle();
 
         assertThat(run.deadLetters()).isEmpty();
-        assertThat(alertsOf("margin-ratio")).hasSize(1).allSatisfy(alert -> assertThat(
-                        alert.getEvidence().getMarginBalance())
-                .isEqualByComparingTo("-99999999999999999999.999999999999999999"));
+        assertThat(alertsOf("margin-ratio"))
+                .hasSize(1)
+                .allSatisfy(alert -> assertThat(alert.getEvidence().getMarginBalance())
+                        .isEqualByComparingTo("-99999999999999999999.999999999999999999"));
     }
 
     private void price(String markPrice) {
