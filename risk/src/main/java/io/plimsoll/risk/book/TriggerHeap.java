@@ -27,7 +27,7 @@ final class TriggerHeap {
     private int[] slots = new int[0];
     private int size;
 
-    /** Gives a member a key in place of its earlier one; positive infinity: none. */
+    /** Gives a member a key in place of its earlier one; positive infinity: none; not NaN. */
     void set(int member, double key) {
         if (key == Double.POSITIVE_INFINITY) {
             remove(member);
