@@ -29,7 +29,7 @@ final class TopologyRun implements AutoCloseable {
     private TopologyRun(AvroSerdes serdes, Topology topology, Path stateDir) {
         this.serdes = serdes;
         StreamsSettings settings = new StreamsSettings(
-                "test", Map.of("bootstrap.servers", "unused:1"), stateDir, 1, Duration.ofMillis(20));
+                "test", Map.of("bootstrap.servers", "unused:1"), stateDir, 1, 0, Duration.ofMillis(20));
         Properties properties = settings.properties();
         // The driver forgets what an open transaction has sent: a dead letter for unreadable bytes would be lost here.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

@@ -42,6 +42,12 @@ public enum ConfigKey {
     ALERTING_APPLICATION_ID(
             "alerting.application.id", new Text(), "plimsoll-alerting", "Kafka Streams application id of alerting."),
     RISK_STREAM_THREADS("risk.stream.threads", new Whole(1, 256), "1", "Threads of the risk topology in this process."),
+    RISK_STANDBY_REPLICAS(
+            "risk.standby.replicas",
+            new Whole(0, 8),
+            "0",
+            "Copies of the state of each risk task that other instances keep, so that one of them takes over without reading"
+                    + " it from Kafka first. Of use from two instances on."),
     COMMIT_INTERVAL_MS(
             "commit.interval.ms",
             new Whole(1, 60_000),

@@ -29,10 +29,14 @@ public final class RiskComponent implements AutoCloseable {
     public static RiskComponent start(PlimsollConfig config, MeterRegistry meters) {
         AvroSerdes serdes = AvroSerdes.from(config.registryClient());
         StreamsRunner market = StreamsRunner.start(
-                MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1));
+                MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1, 0));
         StreamsRunner risk = StreamsRunner.start(
                 RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), meters),
-                settings(config, ConfigKey.RISK_APPLICATION_ID, config.number(ConfigKey.RISK_STREAM_THREADS)));
+                settings(
+                        config,
+                        ConfigKey.RISK_APPLICATION_ID,
+                        config.number(ConfigKey.RISK_STREAM_THREADS),
+                        config.number(ConfigKey.RISK_STANDBY_REPLICAS)));
         return new RiskComponent(market, risk);
     }
 
@@ -55,12 +59,14 @@ public final class RiskComponent implements AutoCloseable {
         risk.close();
     }
 
-    private static StreamsSettings settings(PlimsollConfig config, ConfigKey applicationId, int threads) {
+    private static StreamsSettings settings(
+            PlimsollConfig config, ConfigKey applicationId, int threads, int standbyReplicas) {
         return new StreamsSettings(
                 config.text(applicationId),
                 config.kafkaClient(),
                 Path.of(config.text(ConfigKey.STATE_DIR)),
                 threads,
+                standbyReplicas,
                 config.duration(ConfigKey.COMMIT_INTERVAL_MS));
     }
 }
