@@ -93,7 +93,12 @@ final class TopologyRun implements AutoCloseable {
 
     /** Lets wall-clock time pass, so that idle checks and commits happen. */
     void idle() {
-        driver.advanceWallClockTime(Duration.ofMillis(100));
+        idle(Duration.ofMillis(100));
+    }
+
+    /** The same for longer. A schedule that is missed several times is caught up on once. */
+    void idle(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     @Override

@@ -54,6 +54,18 @@ public enum ConfigKey {
             "20",
             "Time between transactions, in ms. An alert is visible only after its commit, so this is a floor of its"
                     + " latency."),
+    SNAPSHOT_INTERVAL_MS(
+            "snapshot.interval.ms",
+            new Whole(0, 3_600_000),
+            "1000",
+            "Time between two looks at an account for topic risk, in ms of this machine's clock. A task looks at 40,000"
+                    + " accounts a second at most, so with more of them it takes longer. 0: no snapshots."),
+    SNAPSHOT_STEP_BP(
+            "snapshot.step.bp",
+            new Whole(0, 10_000),
+            "50",
+            "Movement of a figure that is worth a new snapshot, in hundredths of a per cent: of a margin ratio as a"
+                    + " difference (50: from 0.600 to above 0.605), of an amount as a part of itself."),
     RULES_FILE("rules.file", new Text(), null, "Alert rules (YAML). Without it the built-in rules apply."),
     ROUTES_FILE(
             "routes.file",

@@ -73,7 +73,7 @@ public final class AlertJson {
         return json;
     }
 
-    private ObjectNode position(EvidencePosition position) {
+    ObjectNode position(EvidencePosition position) {
         ObjectNode json = mapper.createObjectNode();
         json.put("symbol", position.getSymbol());
         json.put("side", position.getSide().name());
@@ -113,7 +113,7 @@ public final class AlertJson {
                 .put("offset", cause.getOffset());
     }
 
-    private static String time(Instant time) {
+    static String time(Instant time) {
         return TIME.format(time);
     }
 

@@ -10,6 +10,7 @@ import io.plimsoll.streams.StreamsRunner;
 import io.plimsoll.streams.StreamsSettings;
 import io.plimsoll.streams.market.MarketTopology;
 import io.plimsoll.streams.risk.RiskTopology;
+import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class RiskComponent implements AutoCloseable {
         StreamsRunner market = StreamsRunner.start(
                 MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1, 0));
         StreamsRunner risk = StreamsRunner.start(
-                RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), meters),
+                RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), snapshots(config), meters),
                 settings(
                         config,
                         ConfigKey.RISK_APPLICATION_ID,
@@ -57,6 +58,11 @@ public final class RiskComponent implements AutoCloseable {
     public void close() {
         market.close();
         risk.close();
+    }
+
+    private static SnapshotSettings snapshots(PlimsollConfig config) {
+        return new SnapshotSettings(
+                config.duration(ConfigKey.SNAPSHOT_INTERVAL_MS), config.number(ConfigKey.SNAPSHOT_STEP_BP) / 10_000.0);
     }
 
     private static StreamsSettings settings(

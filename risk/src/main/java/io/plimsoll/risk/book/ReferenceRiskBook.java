@@ -144,6 +144,21 @@ public final class ReferenceRiskBook implements RiskBook {
         track(key, state);
     }
 
+    @Override
+    public AccountFigures figures(String account) {
+        return reading(account).figures();
+    }
+
+    @Override
+    public List<UnitStanding> standing(String account) {
+        return reading(account).standing();
+    }
+
+    private AccountReading reading(String name) {
+        AccountState account = accounts.get(name);
+        return new AccountReading(account == null ? new AccountState(name) : account, market);
+    }
+
     private void evaluate(AccountState account, Predicate<Scope> concerned, Moment at, RiskListener listener) {
         forEachUnit(account, concerned, at, tracking(listener), UnitEvaluation::run);
     }

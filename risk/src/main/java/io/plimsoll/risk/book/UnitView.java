@@ -105,6 +105,18 @@ final class UnitView {
                 at.marketSequence());
     }
 
+    UnitFigures figures(Scope scope) {
+        return new UnitFigures(
+                scope,
+                evaluable,
+                unit.settleAsset(),
+                unit.collateral(),
+                unit.marginBalance(),
+                unit.maintenanceMargin(),
+                unit.marginRatio(),
+                unit.positions().stream().map(this::evidence).toList());
+    }
+
     private PositionEvidence evidence(OpenPosition open) {
         Position position = open.position();
         Mark mark = marks.get(position.symbol());

@@ -14,6 +14,8 @@ import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.mapping.InputMapping;
 import io.plimsoll.streams.mapping.LadderMapping;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -67,6 +69,24 @@ final class BookJournal {
         });
         each(ladders, ladder -> book.restoreLadder(LadderMapping.key(ladder), LadderMapping.state(ladder)));
         return book;
+    }
+
+    /** Accounts of which a position or a balance is kept. */
+    SortedSet<String> accounts() {
+        SortedSet<String> accounts = new TreeSet<>();
+        each(positions, position -> accounts.add(position.getAccount()));
+        each(balances, balance -> accounts.add(balance.getAccount()));
+        return accounts;
+    }
+
+    /** Event time of the newest price kept, Unix milliseconds; 0: none. */
+    long newestMarkMs() {
+        long[] newest = {0};
+        each(
+                marks,
+                mark -> newest[0] = Math.max(
+                        newest[0], ((PriceTick) mark.getPayload()).getTime().toEpochMilli()));
+        return newest[0];
     }
 
     void write(PositionUpdate position) {
