@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             FeedCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             TopicsCommand.class,
             SchemasCommand.class
         },
