@@ -7,6 +7,8 @@ import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,10 +17,15 @@ import java.util.TreeMap;
 /** Positions, balances and ladders of one account, and how its positions form units. */
 final class AccountState {
 
+    private static final Comparator<Position> BY_SYMBOL_AND_SIDE =
+            Comparator.comparing(Position::symbol).thenComparing(Position::side);
+
     final String account;
-    final SortedMap<PositionKey, Position> positions = new TreeMap<>();
     final Map<String, Double> balances = new TreeMap<>();
     final SortedMap<LadderKey, LadderState> ladders = new TreeMap<>();
+
+    /** By symbol and side: an array, as most accounts hold a handful and there are many accounts. */
+    private Position[] positions = {};
 
     AccountState(String account) {
         this.account = account;
@@ -26,16 +33,27 @@ final class AccountState {
 
     /** Keeps a position, or forgets it when its quantity is 0. */
     void put(Position position) {
-        PositionKey key = PositionKey.of(position);
-        if (position.closed()) {
-            positions.remove(key);
-        } else {
-            positions.put(key, position);
+        int index = Arrays.binarySearch(positions, position, BY_SYMBOL_AND_SIDE);
+        boolean known = index >= 0;
+        int place = known ? index : -1 - index;
+        int left = position.closed() ? 0 : 1;
+        int after = place + (known ? 1 : 0);
+        Position[] changed = new Position[place + left + positions.length - after];
+        System.arraycopy(positions, 0, changed, 0, place);
+        System.arraycopy(positions, after, changed, place + left, positions.length - after);
+        if (left == 1) {
+            changed[place] = position;
         }
+        positions = changed;
+    }
+
+    /** Open positions by symbol and side. */
+    List<Position> positions() {
+        return Arrays.asList(positions);
     }
 
     boolean holds(String symbol) {
-        return positions.keySet().stream().anyMatch(key -> key.symbol().equals(symbol));
+        return positions().stream().anyMatch(position -> position.symbol().equals(symbol));
     }
 
     double walletBalance(String asset) {
@@ -45,7 +63,7 @@ final class AccountState {
     /** Units by name; a cross position whose settle asset is not known yet belongs to none. */
     SortedMap<Scope, List<Position>> units(Map<String, Instrument> instruments) {
         SortedMap<Scope, List<Position>> units = new TreeMap<>();
-        for (Position position : positions.values()) {
+        for (Position position : positions) {
             Instrument instrument = instruments.get(position.symbol());
             if (position.marginMode() == MarginMode.ISOLATED) {
                 add(units, Scope.isolated(position.symbol(), position.side()), position);
@@ -58,9 +76,19 @@ final class AccountState {
 
     /** True while a cross position might belong to any pool, because its settle asset is not known yet. */
     boolean hasUnknownPool(Map<String, Instrument> instruments) {
-        return positions.values().stream()
+        return positions().stream()
                 .anyMatch(position ->
                         position.marginMode() == MarginMode.CROSS && !instruments.containsKey(position.symbol()));
+    }
+
+    /** Lets raises under a rule wait from the start again. */
+    void restartWaits(String ruleId, RiskListener listener) {
+        for (Map.Entry<LadderKey, LadderState> ladder : ladders.entrySet()) {
+            if (ladder.getKey().ruleId().equals(ruleId) && ladder.getValue().heldLevel() != null) {
+                ladder.setValue(ladder.getValue().withoutWait());
+                listener.onLadder(ladder.getKey(), ladder.getValue());
+            }
+        }
     }
 
     private static void add(SortedMap<Scope, List<Position>> units, Scope scope, Position position) {

@@ -50,7 +50,7 @@ public final class ReferenceRiskBook implements RiskBook {
         boolean restartWaits = before != null && !before.levels().equals(rule.levels());
         for (AccountState account : accounts.values()) {
             if (restartWaits) {
-                restartWaits(account, rule.id(), heard);
+                account.restartWaits(rule.id(), heard);
             }
             forEachUnit(account, scope -> true, at, heard, evaluation -> evaluation.run(rule));
         }
@@ -108,7 +108,7 @@ public final class ReferenceRiskBook implements RiskBook {
 
     @Override
     public void restorePosition(String account, Position position) {
-        require(!account.isBlank(), "account", "\"" + account + "\"", "a text that is not blank");
+        RecordCheck.account(account);
         AccountState state = account(account);
         state.put(position);
         if (state.holds(position.symbol())) {
@@ -121,20 +121,13 @@ public final class ReferenceRiskBook implements RiskBook {
 
     @Override
     public void restoreBalance(String account, String asset, double walletBalance) {
-        require(!account.isBlank(), "account", "\"" + account + "\"", "a text that is not blank");
-        require(!asset.isBlank(), "asset", "\"" + asset + "\"", "a text that is not blank");
-        require(Double.isFinite(walletBalance), "walletBalance of " + asset, walletBalance, "a finite number");
+        RecordCheck.balance(account, asset, walletBalance);
         account(account).balances.put(asset, walletBalance);
     }
 
     @Override
     public void restorePrice(String symbol, double markPrice, Moment at) {
-        require(!symbol.isBlank(), "symbol", "\"" + symbol + "\"", "a text that is not blank");
-        require(
-                markPrice > 0 && Double.isFinite(markPrice),
-                "markPrice of " + symbol,
-                markPrice,
-                "a finite number above 0");
+        RecordCheck.price(symbol, markPrice);
         market.marks.put(symbol, new Mark(markPrice, at));
     }
 
@@ -193,15 +186,6 @@ public final class ReferenceRiskBook implements RiskBook {
         return due;
     }
 
-    private static void restartWaits(AccountState account, String ruleId, RiskListener listener) {
-        for (Map.Entry<LadderKey, LadderState> ladder : account.ladders.entrySet()) {
-            if (ladder.getKey().ruleId().equals(ruleId) && ladder.getValue().heldLevel() != null) {
-                ladder.setValue(ladder.getValue().withoutWait());
-                listener.onLadder(ladder.getKey(), ladder.getValue());
-            }
-        }
-    }
-
     /** The listener, with the book itself noting which raises wait. */
     private RiskListener tracking(RiskListener listener) {
         return new RiskListener() {
@@ -232,11 +216,5 @@ public final class ReferenceRiskBook implements RiskBook {
 
     private SortedSet<String> holdersOf(String symbol) {
         return holders.getOrDefault(symbol, new TreeSet<>());
-    }
-
-    private static void require(boolean holds, String what, Object found, String expected) {
-        if (!holds) {
-            throw new IllegalArgumentException(what + " is " + found + ", expected " + expected);
-        }
     }
 }

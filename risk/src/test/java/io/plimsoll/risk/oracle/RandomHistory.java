@@ -24,17 +24,33 @@ import java.util.Random;
  */
 final class RandomHistory {
 
-    private static final List<String> ACCOUNTS = List.of("a-1", "a-2", "b-1");
-
     private final Random random;
+    private final boolean wild;
+    private final List<String> accounts;
     private final List<Instrument> instruments = new ArrayList<>();
-    private final double[] prices = new double[4];
+    private final double[] prices;
     private final List<Input> inputs = new ArrayList<>();
     private long timeMs = 1_700_000_000_000L;
     private long sequence = -1;
 
     RandomHistory(long seed) {
-        random = new Random(seed);
+        this(seed, false);
+    }
+
+    private RandomHistory(long seed, boolean wild) {
+        this.random = new Random(seed);
+        this.wild = wild;
+        this.accounts = wild ? List.of("a-1", "a-2", "b-1", "b-10", "c-1") : List.of("a-1", "a-2", "b-1");
+        this.prices = new double[wild ? 6 : 4];
+    }
+
+    /**
+     * A history beyond what exact decimals decide: five accounts, six symbols (two inverse), mostly prices, many of them small
+     * steps, some the same again, some falls to a tenth; empty wallets; tiers with given amounts that leave steps or negative
+     * margins; rules of any levels, 0 and above 1 included, that change their kind.
+     */
+    static RandomHistory wild(long seed) {
+        return new RandomHistory(seed, true);
     }
 
     List<Input> inputs(int records) {
@@ -66,7 +82,7 @@ final class RandomHistory {
     }
 
     private Input next() {
-        double die = random.nextDouble();
+        double die = wild && chance(0.75) ? 0 : random.nextDouble();
         if (die < 0.72) {
             return price(random.nextInt(prices.length));
         } else if (die < 0.86) {
@@ -78,22 +94,37 @@ final class RandomHistory {
             instruments.set(i, instrument(i));
             return new Input.Terms(instruments.get(i), now());
         } else if (die < 0.98) {
+            if (wild && chance(0.6)) {
+                return new Input.Rule(anyRule(), now());
+            }
             return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.all().get(random.nextInt(2)), now());
         }
-        String[] ids = {"held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id()};
-        return new Input.RuleGone(ids[random.nextInt(ids.length)], now());
+        String[] ids = {
+            "held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id(), "any-1", "any-2"
+        };
+        return new Input.RuleGone(ids[random.nextInt(wild ? 5 : 3)], now());
     }
 
     private Input price(int i) {
-        double step = chance(0.05) ? between(-0.15, 0.15) : random.nextGaussian() * 0.02;
-        prices[i] *= Math.exp(step);
+        prices[i] *= Math.exp(wild ? wildStep() : chance(0.05) ? between(-0.15, 0.15) : random.nextGaussian() * 0.02);
         sequence++;
         return new Input.Price("S" + i, prices[i], now());
     }
 
+    private double wildStep() {
+        double die = random.nextDouble();
+        if (die < 0.05) {
+            return 0;
+        }
+        if (die < 0.052) {
+            return chance(0.5) ? -2.3 : 2.3;
+        }
+        return die < 0.08 ? between(-0.3, 0.3) : random.nextGaussian() * (chance(0.5) ? 0.0005 : 0.006);
+    }
+
     private Input balance() {
         boolean coin = chance(0.3);
-        double amount = coin ? between(-0.02, 3) : between(-20, 3_000);
+        double amount = wild && chance(0.05) ? 0 : coin ? between(-0.02, 3) : between(-20, 3_000);
         return new Input.Balance(account(), coin ? "COIN" : "USDT", amount, now());
     }
 
@@ -151,7 +182,7 @@ final class RandomHistory {
     }
 
     private Instrument instrument(int i) {
-        boolean inverse = i == 3;
+        boolean inverse = i == 3 || i == 5;
         String symbol = "S" + i;
         InstrumentBuilder terms =
                 inverse ? InstrumentBuilder.inverse(symbol, "COIN").contractSize(10) : InstrumentBuilder.linear(symbol);
@@ -163,6 +194,19 @@ final class RandomHistory {
         double second = size * between(0.2, 1);
         double third = size * between(1, 2);
         terms.tiers(0, rate, second, rate * between(1.2, 2), third, rate * between(2, chance(0.5) ? 16 : 4));
+        if (wild && chance(0.15)) {
+            double given = second * rate * between(0.1, 1.5);
+            terms.givenTiers(
+                    0,
+                    rate,
+                    chance(0.3) ? given : 0,
+                    second,
+                    rate * 1.5,
+                    given,
+                    third,
+                    rate * 3,
+                    given * between(1, 4));
+        }
         terms.takerFee(between(0, 0.0006)).liquidationFee(chance(0.3) ? 0.0005 : 0);
         if (chance(0.5)) {
             double typical = size / (inverse ? 1 / prices[i] : prices[i]);
@@ -192,12 +236,28 @@ final class RandomHistory {
                 chance(0.5) ? 5_000 : 2_000);
     }
 
+    private AlertRule anyRule() {
+        boolean ratio = chance(0.5);
+        double first = chance(0.1) ? 0 : between(0.01, 0.7);
+        double second = first + between(0.05, 0.6);
+        double third = second + between(0.01, 0.9);
+        Map<Severity, Double> levels = ratio
+                ? Map.of(Severity.INFO, first, Severity.WARNING, second, Severity.EMERGENCY, third)
+                : Map.of(Severity.INFO, third, Severity.CRITICAL, second, Severity.EMERGENCY, first);
+        return AlertRule.of(
+                chance(0.5) ? "any-1" : "any-2",
+                ratio ? RuleKind.MARGIN_RATIO : RuleKind.LIQUIDATION_DISTANCE,
+                levels,
+                chance(0.2) ? 0 : between(0, 0.1),
+                chance(0.3) ? 3_000 : 0);
+    }
+
     private Moment now() {
         return new Moment(timeMs, sequence);
     }
 
     private String account() {
-        return ACCOUNTS.get(random.nextInt(ACCOUNTS.size()));
+        return accounts.get(random.nextInt(accounts.size()));
     }
 
     private double between(double low, double high) {

@@ -56,14 +56,7 @@ class RestoredBookTest {
 
     private static RiskBook restored(World world, Recorder stored) {
         RiskBook book = new ReferenceRiskBook();
-        world.terms.values().forEach(book::restoreInstrument);
-        world.rules.values().forEach(book::restoreRule);
-        world.prices.values().forEach(price -> book.restorePrice(price.symbol(), price.price(), price.at()));
-        world.positions.forEach(
-                (account, held) -> held.values().forEach(position -> book.restorePosition(account, position)));
-        world.balances.forEach(
-                (account, held) -> held.forEach((asset, amount) -> book.restoreBalance(account, asset, amount)));
-        stored.ladders().forEach(book::restoreLadder);
+        world.restoreTo(book, stored.ladders());
         return book;
     }
 

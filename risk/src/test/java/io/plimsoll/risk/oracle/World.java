@@ -1,9 +1,12 @@
 package io.plimsoll.risk.oracle;
 
+import io.plimsoll.risk.book.RiskBook;
 import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.MarginMode;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.LadderKey;
+import io.plimsoll.risk.rule.LadderState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +39,8 @@ final class World {
         return next;
     }
 
-    private void take(Input input) {
+    /** Takes a record in, in place. */
+    void take(Input input) {
         if (input instanceof Input.Terms t) {
             terms.put(t.instrument().symbol(), t.instrument());
         } else if (input instanceof Input.Price p) {
@@ -55,6 +59,18 @@ final class World {
                 held.put(key, h.position());
             }
         }
+    }
+
+    /** Gives a new book all of it, and the ladders that were stored. */
+    void restoreTo(RiskBook book, Map<LadderKey, LadderState> ladders) {
+        terms.values().forEach(book::restoreInstrument);
+        rules.values().forEach(book::restoreRule);
+        prices.values().forEach(price -> book.restorePrice(price.symbol(), price.price(), price.at()));
+        positions.forEach(
+                (account, held) -> held.values().forEach(position -> book.restorePosition(account, position)));
+        balances.forEach(
+                (account, held) -> held.forEach((asset, amount) -> book.restoreBalance(account, asset, amount)));
+        ladders.forEach(book::restoreLadder);
     }
 
     /** Positions of one account that stand in one scope. */

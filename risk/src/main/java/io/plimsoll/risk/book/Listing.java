@@ -1,0 +1,93 @@
+package io.plimsoll.risk.book;
+
+import io.plimsoll.risk.margin.Instrument;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One symbol: its contract, its mark, and the units that hold it with their triggers. Owned by one thread. */
+final class Listing {
+
+    final String symbol;
+    final TriggerIndex index = new TriggerIndex();
+    final ExpectedMove move = new ExpectedMove();
+
+    /** Accounts with a cross position in it that belongs to no unit, as its contract is not known yet. */
+    final Set<HeldAccount> homeless = new LinkedHashSet<>();
+
+    private @Nullable HeldUnit[] owners = new HeldUnit[0];
+    private @Nullable ContractLines contract;
+    private double mark = Double.NaN;
+
+    Listing(String symbol) {
+        this.symbol = symbol;
+    }
+
+    void list(Instrument instrument) {
+        contract = new ContractLines(instrument);
+    }
+
+    /** Terms; null: not known yet. */
+    @Nullable
+    ContractLines contract() {
+        return contract;
+    }
+
+    boolean priced() {
+        return !Double.isNaN(mark);
+    }
+
+    /** Mark price; NaN: none yet. */
+    double mark() {
+        return mark;
+    }
+
+    /** A new mark, the {@code at}-th price of the market. */
+    void price(double price, long at) {
+        if (priced()) {
+            move.moved(mark, price, at);
+        }
+        mark = price;
+    }
+
+    /** Number of a unit that holds the symbol from now on. */
+    int join(HeldUnit unit) {
+        int member = index.add();
+        if (member >= owners.length) {
+            owners = Arrays.copyOf(owners, TriggerHeap.grown(owners.length, member + 1));
+        }
+        owners[member] = unit;
+        return member;
+    }
+
+    void leave(int member) {
+        index.remove(member);
+        owners[member] = null;
+    }
+
+    /** Unit of a member. */
+    HeldUnit owner(int member) {
+        HeldUnit owner = owners[member];
+        if (owner == null) {
+            throw new IllegalStateException("member " + member + " of " + symbol + " is nobody, expected a unit");
+        }
+        return owner;
+    }
+
+    /** Accounts with a position in the symbol. */
+    Set<HeldAccount> holders() {
+        Set<HeldAccount> holders = new LinkedHashSet<>(homeless);
+        for (HeldUnit owner : owners) {
+            if (owner != null) {
+                holders.add(owner.account);
+            }
+        }
+        return holders;
+    }
+
+    /** Bytes of the index, with who the members are. */
+    long indexBytes() {
+        return index.bytes() + 4L * owners.length;
+    }
+}

@@ -1,0 +1,295 @@
+package io.plimsoll.risk.book;
+
+import io.plimsoll.risk.margin.Instrument;
+import io.plimsoll.risk.margin.Position;
+import io.plimsoll.risk.margin.Scope;
+import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.AlertTransition;
+import io.plimsoll.risk.rule.LadderKey;
+import io.plimsoll.risk.rule.LadderState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The risk book in which a price costs only the units whose state it can change. It tells what {@link ReferenceRiskBook}
+ * tells: the same events in the same order, with the same bits, ids, evidence and remedies.
+ *
+ * <p>Why leaving out an evaluation cannot be noticed. What an evaluation does is a function of the unit's positions, the
+ * account's balance, contracts, rules, marks, the ladders' states and the time. Time enters ladders in two ways only: as the
+ * moment of a change of level, and while a raise waits. So where no raise waits, an evaluation whose values lie between the
+ * thresholds next to each ladder's level gives the state it was given: nothing is stored, nobody hears of it, and the
+ * next evaluation, its alert ids included, is the same with it and without it. {@link QuietPrices} finds prices between
+ * which that holds, by bounds wider than any rounding of the evaluation itself; beyond them, while a raise waits, and where
+ * no bounds are known, the unit is evaluated at every price as the reference does, by the same {@link UnitEvaluation}.
+ * Marks are kept at every price, so evidence shows the same prices. Everything but a price evaluates its accounts in full.
+ *
+ * <p>Owned by one thread.
+ */
+public final class TriggeredRiskBook implements RiskBook {
+
+    private final Market market = new Market();
+    private final UnitWatch watch = new UnitWatch(market);
+    private final WaitingRaises waiting = new WaitingRaises(market.rules);
+    private final Map<String, HeldAccount> accounts = new HashMap<>();
+    private final List<HeldAccount> stale = new ArrayList<>();
+    private final List<HeldUnit> awake = new ArrayList<>();
+    private final List<HeldUnit> concerned = new ArrayList<>();
+    private long prices;
+    private long wakes;
+    private long evaluations;
+
+    @Override
+    public void onInstrument(Instrument instrument, Moment at, RiskListener listener) {
+        settle();
+        Collection<HeldAccount> holders = watch.listing(instrument.symbol()).holders();
+        list(instrument);
+        for (HeldAccount account : inOrder(holders)) {
+            evaluate(account, at, tracking(listener), UnitEvaluation::run);
+            watch.rebuild(account);
+        }
+    }
+
+    @Override
+    public void onRule(AlertRule rule, Moment at, RiskListener listener) {
+        settle();
+        AlertRule before = market.rules.get(rule.id());
+        if (before != null && before.kind() != rule.kind()) {
+            onRuleRemoved(rule.id(), at, listener);
+        }
+        market.rules.put(rule.id(), rule);
+        rulesChanged();
+        RiskListener heard = tracking(listener);
+        boolean restartWaits = before != null && !before.levels().equals(rule.levels());
+        for (HeldAccount account : inOrder(accounts.values())) {
+            if (restartWaits) {
+                account.state.restartWaits(rule.id(), heard);
+            }
+            evaluate(account, at, heard, evaluation -> evaluation.run(rule));
+            watch.rebuild(account);
+        }
+    }
+
+    @Override
+    public void onRuleRemoved(String ruleId, Moment at, RiskListener listener) {
+        settle();
+        AlertRule rule = market.rules.get(ruleId);
+        if (rule == null) {
+            return;
+        }
+        for (HeldAccount account : inOrder(accounts.values())) {
+            evaluate(account, at, tracking(listener), evaluation -> evaluation.end(rule));
+        }
+        market.rules.remove(ruleId);
+        rulesChanged();
+        accounts.values().forEach(watch::rebuild);
+    }
+
+    @Override
+    public void onPosition(String account, Position position, Moment at, RiskListener listener) {
+        settle();
+        HeldAccount held = put(account, position);
+        evaluate(held, at, tracking(listener), UnitEvaluation::run);
+        watch.rebuild(held);
+    }
+
+    @Override
+    public void onBalance(String account, String asset, double walletBalance, Moment at, RiskListener listener) {
+        settle();
+        HeldAccount held = put(account, asset, walletBalance);
+        evaluate(held, at, tracking(listener), UnitEvaluation::run);
+        for (HeldUnit unit : held.units) {
+            watch.centre(unit);
+        }
+    }
+
+    @Override
+    public void onPrice(String symbol, double markPrice, Moment at, RiskListener listener) {
+        settle();
+        Listing listing = put(symbol, markPrice, at);
+        wakeCrossed(listing, markPrice);
+        wakeDue(at.timeMs());
+        if (!awake.isEmpty()) {
+            wakes += awake.size();
+            evaluateAwake(at, tracking(listener));
+        }
+    }
+
+    private void wakeCrossed(Listing listing, double price) {
+        for (int m = listing.index.take(price); m != TriggerIndex.NONE; m = listing.index.take(price)) {
+            wake(listing.owner(m));
+        }
+    }
+
+    private void wakeDue(long timeMs) {
+        for (LadderKey key : waiting.dueAt(timeMs)) {
+            HeldAccount account = account(key.account());
+            wake(Arrays.stream(account.units)
+                    .filter(unit -> unit.scope.equals(key.scope()))
+                    .findFirst()
+                    .orElseGet(() -> watch.unit(account, key.scope(), List.of())));
+        }
+    }
+
+    private void wake(HeldUnit unit) {
+        if (!unit.awake) {
+            unit.awake = true;
+            awake.add(unit);
+        }
+    }
+
+    /** Evaluates those that might change, in the order in which they are told of, and centres the triggers of all. */
+    private void evaluateAwake(Moment at, RiskListener listener) {
+        for (HeldUnit unit : awake) {
+            unit.awake = false;
+            if (unit.listings.length == 0 || !watch.centreIfQuiet(unit)) {
+                concerned.add(unit);
+            }
+        }
+        awake.clear();
+        Collections.sort(concerned);
+        for (HeldUnit unit : concerned) {
+            evaluations++;
+            new UnitEvaluation(market, unit.account.state, unit.scope, unit.held(), at, listener).run();
+            watch.centre(unit);
+        }
+        concerned.clear();
+    }
+
+    @Override
+    public void restoreInstrument(Instrument instrument) {
+        watch.listing(instrument.symbol()).holders().forEach(this::outdate);
+        list(instrument);
+    }
+
+    @Override
+    public void restoreRule(AlertRule rule) {
+        market.rules.put(rule.id(), rule);
+        rulesChanged();
+        accounts.values().forEach(this::outdate);
+    }
+
+    @Override
+    public void restorePosition(String account, Position position) {
+        outdate(put(account, position));
+    }
+
+    @Override
+    public void restoreBalance(String account, String asset, double walletBalance) {
+        outdate(put(account, asset, walletBalance));
+    }
+
+    @Override
+    public void restorePrice(String symbol, double markPrice, Moment at) {
+        put(symbol, markPrice, at).holders().forEach(this::outdate);
+    }
+
+    @Override
+    public void restoreLadder(LadderKey key, LadderState state) {
+        HeldAccount account = account(key.account());
+        account.state.ladders.put(key, state);
+        waiting.track(key, state);
+        outdate(account);
+    }
+
+    /** What the index has done so far, and what it takes. */
+    public IndexFigures figures() {
+        long triggers = 0;
+        long bytes = 0;
+        for (Listing listing : watch.listings()) {
+            triggers += listing.index.size();
+            bytes += listing.indexBytes();
+        }
+        return new IndexFigures(prices, wakes, evaluations, triggers, bytes);
+    }
+
+    private HeldAccount put(String account, Position position) {
+        RecordCheck.account(account);
+        HeldAccount held = account(account);
+        held.state.put(position);
+        return held;
+    }
+
+    private HeldAccount put(String account, String asset, double walletBalance) {
+        RecordCheck.balance(account, asset, walletBalance);
+        HeldAccount held = account(account);
+        held.state.balances.put(asset, walletBalance);
+        return held;
+    }
+
+    private Listing put(String symbol, double markPrice, Moment at) {
+        RecordCheck.price(symbol, markPrice);
+        market.marks.put(symbol, new Mark(markPrice, at));
+        Listing listing = watch.listing(symbol);
+        listing.price(markPrice, ++prices);
+        return listing;
+    }
+
+    private void list(Instrument instrument) {
+        market.instruments.put(instrument.symbol(), instrument);
+        watch.listing(instrument.symbol()).list(instrument);
+    }
+
+    private void rulesChanged() {
+        watch.rulesChanged();
+        waiting.rulesChanged();
+    }
+
+    private void outdate(HeldAccount account) {
+        if (!account.stale) {
+            account.stale = true;
+            stale.add(account);
+        }
+    }
+
+    /** Makes the index anew for what was restored. */
+    private void settle() {
+        if (!stale.isEmpty()) {
+            stale.forEach(watch::rebuild);
+            stale.clear();
+        }
+    }
+
+    /** Visits the units of an account in order, those included that only have a history. */
+    private void evaluate(HeldAccount account, Moment at, RiskListener listener, Consumer<UnitEvaluation> visit) {
+        SortedMap<Scope, List<Position>> units = account.state.units(market.instruments);
+        SortedSet<Scope> scopes = new TreeSet<>(units.keySet());
+        account.state.ladders.keySet().forEach(key -> scopes.add(key.scope()));
+        for (Scope scope : scopes) {
+            List<Position> positions = units.getOrDefault(scope, List.of());
+            visit.accept(new UnitEvaluation(market, account.state, scope, positions, at, listener));
+        }
+    }
+
+    private static List<HeldAccount> inOrder(Collection<HeldAccount> accounts) {
+        return accounts.stream().sorted().toList();
+    }
+
+    private HeldAccount account(String account) {
+        return accounts.computeIfAbsent(account, HeldAccount::new);
+    }
+
+    /** The listener, with the book itself noting which raises wait. */
+    private RiskListener tracking(RiskListener listener) {
+        return new RiskListener() {
+            @Override
+            public void onTransition(AlertTransition transition) {
+                listener.onTransition(transition);
+            }
+
+            @Override
+            public void onLadder(LadderKey key, LadderState state) {
+                waiting.track(key, state);
+                listener.onLadder(key, state);
+            }
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.plimsoll.risk.book;
+
+import io.plimsoll.risk.margin.MarginMode;
+import io.plimsoll.risk.margin.Position;
+import io.plimsoll.risk.margin.Scope;
+import io.plimsoll.risk.rule.AlertRule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Keeps the units of every account in the trigger indexes of their symbols, and their triggers where the marks, the levels and
+ * the rules want them. Tells nobody anything. Owned by one thread.
+ */
+final class UnitWatch {
+
+    private final Market market;
+    private final Map<String, Listing> listings = new HashMap<>();
+    private final Map<Scope, Scope> scopes = new HashMap<>();
+    private final UnitLines lines = new UnitLines();
+    private final QuietPrices quiet = new QuietPrices(lines);
+    private List<RuleBounds> rules = List.of();
+
+    UnitWatch(Market market) {
+        this.market = market;
+    }
+
+    Listing listing(String symbol) {
+        return listings.computeIfAbsent(symbol, Listing::new);
+    }
+
+    Collection<Listing> listings() {
+        return listings.values();
+    }
+
+    /** Takes over the market's rules. */
+    void rulesChanged() {
+        List<RuleBounds> bounds = new ArrayList<>();
+        for (AlertRule rule : market.rules.values()) {
+            bounds.add(new RuleBounds(rule));
+        }
+        rules = bounds;
+    }
+
+    /** Forms the units of an account anew and centres their triggers. */
+    void rebuild(HeldAccount account) {
+        for (HeldUnit unit : account.units) {
+            unit.leave();
+        }
+        for (Listing listing : account.homeless) {
+            listing.homeless.remove(account);
+        }
+        account.stale = false;
+        account.homeless = homeless(account);
+        SortedMap<Scope, List<Position>> units = account.state.units(market.instruments);
+        account.units = new HeldUnit[units.size()];
+        int next = 0;
+        for (Map.Entry<Scope, List<Position>> unit : units.entrySet()) {
+            HeldUnit held = unit(account, unit.getKey(), unit.getValue());
+            account.units[next++] = held;
+            held.join();
+            centre(held);
+        }
+    }
+
+    /** A unit that is in no index. */
+    HeldUnit unit(HeldAccount account, Scope scope, List<Position> positions) {
+        Listing[] held = positions.stream()
+                .map(Position::symbol)
+                .distinct()
+                .map(this::listing)
+                .toArray(Listing[]::new);
+        return new HeldUnit(account, scopes.computeIfAbsent(scope, same -> same), positions, held);
+    }
+
+    private Listing[] homeless(HeldAccount account) {
+        Listing[] homeless = account.state.positions().stream()
+                .filter(position -> position.marginMode() == MarginMode.CROSS)
+                .map(Position::symbol)
+                .distinct()
+                .filter(symbol -> !market.instruments.containsKey(symbol))
+                .map(this::listing)
+                .toArray(Listing[]::new);
+        for (Listing listing : homeless) {
+            listing.homeless.add(account);
+        }
+        return homeless.length == 0 ? HeldAccount.NOWHERE : homeless;
+    }
+
+    /** Takes over what an evaluation made of the unit's ladders, and centres its triggers. */
+    void centre(HeldUnit unit) {
+        unit.readLevels(rules);
+        if (!centreIfQuiet(unit)) {
+            for (int i = 0; i < unit.listings.length; i++) {
+                unit.setTriggers(i, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+            }
+        }
+    }
+
+    /** Centres a unit's triggers about the marks, unless an evaluation now might change something: then false. */
+    boolean centreIfQuiet(HeldUnit unit) {
+        if (!unit.evaluable()) {
+            return !unit.unsettled() && awaitMarks(unit);
+        }
+        lines.load(unit, unit.collateral());
+        if (!quiet.find(unit, rules)) {
+            return false;
+        }
+        for (int i = 0; i < unit.listings.length; i++) {
+            unit.setTriggers(i, quiet.lower(i), quiet.upper(i));
+        }
+        return true;
+    }
+
+    /** A unit that cannot be evaluated has nothing to be looked at for before the first price of a symbol without one. */
+    private static boolean awaitMarks(HeldUnit unit) {
+        for (int i = 0; i < unit.listings.length; i++) {
+            boolean awaited = !unit.listings[i].priced();
+            unit.setTriggers(
+                    i, awaited ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+        return true;
+    }
+}
