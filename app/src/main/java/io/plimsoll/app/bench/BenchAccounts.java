@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BenchAccounts {
     private static final double NEAR = 0.02;
-    private static final int MOST_POSITIONS = 8;
 
     private final BenchPlan plan;
     private final BenchMarket market;
@@ -37,9 +36,9 @@ final class BenchAccounts {
             int others = plan.accounts() - account - 1;
             int mean = Math.max(1, left / (others + 1));
             int wanted = 1 + random.nextInt(2 * mean - 1);
-            int most = Math.min(MOST_POSITIONS, plan.symbols());
-            int count =
-                    others == 0 ? Math.min(left, most) : Math.max(1, Math.min(Math.min(wanted, most), left - others));
+            int most = Math.min(BenchPlan.MOST_POSITIONS, plan.symbols());
+            // what is left must be enough for the others, and not too much for them
+            int count = Math.max(left - others * most, Math.min(Math.min(wanted, most), left - others));
             left -= count;
             account("acc-" + account, count, random, records);
         }
@@ -53,7 +52,7 @@ final class BenchAccounts {
         for (int i = 0; i < count; i++) {
             int symbol = market.popular(random);
             while (taken[symbol]) {
-                symbol = (symbol + 1) % plan.symbols();
+                symbol = market.popular(random);
             }
             taken[symbol] = true;
             double notional = Math.exp(random.nextDouble(Math.log(500), Math.log(50_000)));

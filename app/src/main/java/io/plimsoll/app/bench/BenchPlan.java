@@ -24,6 +24,9 @@ public record BenchPlan(
         Volatility volatility,
         long seed) {
 
+    /** An account has no more positions than this. */
+    static final int MOST_POSITIONS = 8;
+
     /** Size of the moves of prices from tick to tick, standard deviation in basis points. */
     public enum Volatility {
         /** 0.35 bp. */
@@ -49,6 +52,11 @@ public record BenchPlan(
         if (accounts > positions) {
             throw new IllegalArgumentException(
                     "accounts: found " + accounts + ", expected at most as many as positions, " + positions);
+        }
+        int most = Math.min(MOST_POSITIONS, symbols);
+        if ((long) accounts * most < positions) {
+            throw new IllegalArgumentException("accounts: found " + accounts + ", expected "
+                    + ((positions + most - 1) / most) + " or more, for at most " + most + " positions each");
         }
     }
 

@@ -3,7 +3,7 @@ package io.plimsoll.app.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
-import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.book.TriggeredRiskBook;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.streams.StreamsRunner;
@@ -32,7 +32,7 @@ public final class RiskComponent implements AutoCloseable {
         StreamsRunner market = StreamsRunner.start(
                 MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1, 0));
         StreamsRunner risk = StreamsRunner.start(
-                RiskTopology.build(serdes, ReferenceRiskBook::new, DefaultRules.all(), snapshots(config), meters),
+                RiskTopology.build(serdes, TriggeredRiskBook::new, DefaultRules.all(), snapshots(config), meters),
                 settings(
                         config,
                         ConfigKey.RISK_APPLICATION_ID,

@@ -7,13 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the figures of one account as its units give them. */
 final class AccountReading {
     private final AccountState account;
     private final Market market;
 
-    AccountReading(AccountState account, Market market) {
+    /** Of an account as the triggered book holds it; null: not known. */
+    static AccountReading of(String name, @Nullable HeldAccount account, Market market) {
+        return new AccountReading(account == null ? new AccountState(name) : account.state, market);
+    }
+
+    /** Of an account as the reference book holds it; null: not known. */
+    static AccountReading of(String name, @Nullable AccountState account, Market market) {
+        return new AccountReading(account == null ? new AccountState(name) : account, market);
+    }
+
+    private AccountReading(AccountState account, Market market) {
         this.account = account;
         this.market = market;
     }

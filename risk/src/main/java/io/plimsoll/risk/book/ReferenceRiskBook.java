@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  *
  * <p>Arguments are checked before anything changes. Owned by one thread.
  */
-public final class ReferenceRiskBook implements RiskBook {
+public final class ReferenceRiskBook implements ReadableBook {
 
     private final Market market = new Market();
     private final SortedMap<String, AccountState> accounts = new TreeMap<>();
@@ -138,18 +138,8 @@ public final class ReferenceRiskBook implements RiskBook {
     }
 
     @Override
-    public AccountFigures figures(String account) {
-        return reading(account).figures();
-    }
-
-    @Override
-    public List<UnitStanding> standing(String account) {
-        return reading(account).standing();
-    }
-
-    private AccountReading reading(String name) {
-        AccountState account = accounts.get(name);
-        return new AccountReading(account == null ? new AccountState(name) : account, market);
+    public AccountReading reading(String account) {
+        return AccountReading.of(account, accounts.get(account), market);
     }
 
     private void evaluate(AccountState account, Predicate<Scope> concerned, Moment at, RiskListener listener) {
