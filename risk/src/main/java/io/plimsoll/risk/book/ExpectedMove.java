@@ -18,6 +18,7 @@ final class ExpectedMove {
     private double usual = 1e-4;
     private double gap = 1;
     private long lastAt = -1;
+    private double perPrice = usual;
 
     /**
      * Takes in a move.
@@ -33,10 +34,11 @@ final class ExpectedMove {
             gap += WEIGHT * (at - lastAt - gap);
         }
         lastAt = at;
+        perPrice = usual / Math.sqrt(Math.max(1, gap));
     }
 
     /** Expected relative move within one price of the market, > 0. */
     double perPrice() {
-        return usual / Math.sqrt(Math.max(1, gap));
+        return perPrice;
     }
 }

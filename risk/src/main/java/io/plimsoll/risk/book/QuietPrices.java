@@ -21,10 +21,11 @@ import java.util.List;
  * </pre>
  *
  * (Surplus = balance − maintenance is concave, so it is positive between two prices where it is. The distance is at most l
- * exactly when the ratio is 1 or surplus changes its sign within l of the mark.) A state function is a sum over symbols. What it stands above 0, its room, is
- * shared out among the symbols by how far each is expected to move it; an interval ends where its symbol's part has lost
- * its share. While every price is within its interval no function has lost all its room. With one symbol the share is
- * everything and the interval exact.
+ * exactly when the ratio is 1 or surplus changes its sign within l of the mark.) A state function is a sum over symbols. What
+ * it stands above 0, its room, is shared out among the symbols by how far each is expected to move it; an interval ends
+ * where its symbol's part has lost its share. While every price is within its interval no function has lost all its room.
+ * With one symbol the share is everything and the interval exact. The functions of distances differ from surplus in one
+ * symbol only, so the others are narrowed once, for the one with least room.
  *
  * <p>Example: wallet 1,500, long 1 BTC from 60,000 at 60,000, rate 0.4 %, level 0.60: room 0.6 × 1,500 − 240 = 660, lost at 0.596 a
  * dollar, so the interval starts at 60,000 − 1,107.38 = 58,892.62.
@@ -36,13 +37,15 @@ final class QuietPrices {
     /** Share of a price by which an interval is drawn in, so that coordinates and prices may round. */
     private static final double DRAWN_IN = 1e-12;
 
-    private static final int NOBODY = -1;
-
     private final UnitLines lines;
     private double[] low = new double[0];
     private double[] high = new double[0];
     private double[] share = new double[0];
-    private double[] surplusShare = new double[0];
+
+    /** By symbol: least room of the functions that are surplus, or its negative, with that symbol's price moved. */
+    private double[] surplusRoom = new double[0];
+
+    private double[] lossRoom = new double[0];
 
     QuietPrices(UnitLines lines) {
         this.lines = lines;
@@ -66,7 +69,6 @@ final class QuietPrices {
                 if (!lines.withoutSteps()) {
                     return false;
                 }
-                shares(surplusShare, 1, 1);
                 for (int symbol = 0; symbol < lines.symbols(); symbol++) {
                     if (!distanceStays(rule, unit.level(subject + symbol), symbol)) {
                         return false;
@@ -77,6 +79,8 @@ final class QuietPrices {
                 return false; // a kind without bounds: evaluated at every price
             }
         }
+        narrowForOthers(surplusRoom, 1);
+        narrowForOthers(lossRoom, -1);
         return true;
     }
 
@@ -107,10 +111,31 @@ final class QuietPrices {
             low = new double[symbols];
             high = new double[symbols];
             share = new double[symbols];
-            surplusShare = new double[symbols];
+            surplusRoom = new double[symbols];
+            lossRoom = new double[symbols];
         }
         Arrays.fill(low, 0, symbols, 0);
         Arrays.fill(high, 0, symbols, Double.POSITIVE_INFINITY);
+        Arrays.fill(surplusRoom, 0, symbols, Double.POSITIVE_INFINITY);
+        Arrays.fill(lossRoom, 0, symbols, Double.POSITIVE_INFINITY);
+        double sum = 0;
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            share[symbol] = weight(symbol);
+            sum += share[symbol];
+        }
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            share[symbol] = symbols == 1 ? 1 : share[symbol] / sum;
+        }
+    }
+
+    /**
+     * What a symbol's expected move moves a unit by, to the power of 2/3: that makes wakes rarest, as a symbol wakes as often as
+     * the square of its expected move over its share.
+     */
+    private double weight(int symbol) {
+        double steep = Math.abs(lines.pnlSlope(symbol)) + 0.01 * lines.sizeOf(symbol);
+        double moved = steep * lines.x(symbol) * lines.listing(symbol).move.perPrice();
+        return Math.cbrt(moved * moved);
     }
 
     private boolean ratioStays(RuleBounds rule, int level) {
@@ -141,16 +166,13 @@ final class QuietPrices {
         }
         double raise = rule.raise(level);
         boolean solvent = !Double.isNaN(raise);
-        if (solvent && !(surplusAt(symbol, 1 - raise) && surplusAt(symbol, 1 + raise) && balanceStays())) {
+        if (solvent
+                && !(movedStays(symbol, coordinateFactor(symbol, 1 - raise), 1)
+                        && movedStays(symbol, coordinateFactor(symbol, 1 + raise), 1)
+                        && balanceStays())) {
             return false;
         }
         return level == RuleBounds.NO_LEVEL || staysClose(rule.keep(level), symbol, solvent);
-    }
-
-    /** Surplus stays positive with the price of a symbol times a factor. */
-    private boolean surplusAt(int symbol, double priceFactor) {
-        double factor = coordinateFactor(symbol, priceFactor);
-        return Double.isFinite(factor) && stays(1, 1, symbol, factor, surplusShare);
     }
 
     /**
@@ -168,17 +190,15 @@ final class QuietPrices {
         double kept = lostDown ? up : down;
         double loss = Math.max(lossDown, lossUp);
         if (solvent) {
-            return stays(-1, -1, symbol, lost, surplusShare);
+            return movedStays(symbol, lost, -1);
         }
         double acrossRoom = Math.min(loss, roomAt(symbol, kept, 1));
         double pastRoom = lines.value(-1, -1);
         double aheadRoom = Math.min(loss, lines.value(1, 1));
         if (acrossRoom >= pastRoom && acrossRoom >= aheadRoom) {
-            return stays(-1, -1, symbol, lost, surplusShare) && stays(1, 1, symbol, kept, surplusShare);
+            return movedStays(symbol, lost, -1) && movedStays(symbol, kept, 1);
         }
-        return pastRoom >= aheadRoom
-                ? stays(-1, -1, NOBODY, 1, surplusShare)
-                : stays(1, 1, NOBODY, 1, surplusShare) && stays(-1, -1, symbol, lost, surplusShare);
+        return pastRoom >= aheadRoom ? stays(-1, -1) : stays(1, 1) && movedStays(symbol, lost, -1);
     }
 
     /** Surplus, or with sign −1 its negative, with a symbol's coordinate taken a number of times. */
@@ -194,37 +214,53 @@ final class QuietPrices {
         return contract(symbol).inverse ? 1 / factor : factor;
     }
 
+    /** Narrows the box so that a state function stays positive within it. */
     private boolean stays(double a, double b) {
-        shares(share, a, b);
-        return stays(a, b, NOBODY, 1, share);
-    }
-
-    /**
-     * Narrows the box so that a state function stays positive within it.
-     *
-     * @param moved symbol whose coordinate is taken {@code factor} times; or nobody
-     */
-    private boolean stays(double a, double b, int moved, double factor, double[] shares) {
         double room = lines.value(a, b);
-        double sharesSum = 0;
-        for (int symbol = 0; symbol < lines.symbols(); symbol++) {
-            sharesSum += shares[symbol];
-        }
-        double sharesOfMoved = 0;
-        if (moved != NOBODY) {
-            double to = factor * lines.x(moved);
-            room += lines.change(moved, to, a, b);
-            sharesOfMoved = shareOf(moved, lines.slopeAt(moved, to, a, b) * factor);
-            sharesSum += sharesOfMoved - shares[moved];
-        }
-        if (!(room > 0) || !(sharesSum > 0) || room == Double.POSITIVE_INFINITY) {
+        if (!usable(room)) {
             return false;
         }
         for (int symbol = 0; symbol < lines.symbols(); symbol++) {
-            boolean isMoved = symbol == moved;
-            narrow(symbol, isMoved ? factor : 1, room * ((isMoved ? sharesOfMoved : shares[symbol]) / sharesSum), a, b);
+            narrow(symbol, 1, room * share[symbol], a, b);
         }
         return true;
+    }
+
+    /**
+     * Narrows a symbol's interval so that surplus (sign 1) or its negative (sign −1) stays positive with that symbol's
+     * coordinate taken {@code factor} times, and notes the room for the other symbols.
+     */
+    private boolean movedStays(int symbol, double factor, int sign) {
+        double room = roomAt(symbol, factor, sign);
+        if (!usable(room)) {
+            return false;
+        }
+        narrow(symbol, factor, room * share[symbol], sign, sign);
+        double[] rooms = sign > 0 ? surplusRoom : lossRoom;
+        rooms[symbol] = Math.min(rooms[symbol], room);
+        return true;
+    }
+
+    /** Narrows every symbol for the least room of what was noted for other symbols. */
+    private void narrowForOthers(double[] rooms, int sign) {
+        int least = 0;
+        for (int symbol = 1; symbol < lines.symbols(); symbol++) {
+            least = rooms[symbol] < rooms[least] ? symbol : least;
+        }
+        double next = Double.POSITIVE_INFINITY;
+        for (int symbol = 0; symbol < lines.symbols(); symbol++) {
+            next = symbol == least ? next : Math.min(next, rooms[symbol]);
+        }
+        for (int symbol = 0; symbol < lines.symbols(); symbol++) {
+            double room = symbol == least ? next : rooms[least];
+            if (room < Double.POSITIVE_INFINITY) {
+                narrow(symbol, 1, room * share[symbol], sign, sign);
+            }
+        }
+    }
+
+    private static boolean usable(double room) {
+        return room > 0 && room < Double.POSITIVE_INFINITY;
     }
 
     private void narrow(int symbol, double factor, double room, double a, double b) {
@@ -232,20 +268,11 @@ final class QuietPrices {
             return; // a price of 0, whatever the mark
         }
         double from = factor * lines.x(symbol);
-        high[symbol] = Math.min(high[symbol], lines.reach(symbol, from, room, a, b, true) / factor);
-        low[symbol] = Math.max(low[symbol], lines.reach(symbol, from, room, a, b, false) / factor);
-    }
-
-    private void shares(double[] into, double a, double b) {
-        for (int symbol = 0; symbol < lines.symbols(); symbol++) {
-            into[symbol] = lines.symbols() == 1 ? 1 : shareOf(symbol, lines.slope(symbol, a, b));
+        if (!lines.safeUpwards(symbol, a, b)) {
+            high[symbol] = Math.min(high[symbol], lines.reach(symbol, from, room, a, b, true) / factor);
         }
-    }
-
-    /** Weight of a symbol: what its expected move moves the state function by, never nothing. */
-    private double shareOf(int symbol, double slope) {
-        double steep = Math.abs(slope) + 1e-6 * lines.sizeOf(symbol);
-        double weight = steep * lines.x(symbol) * lines.listing(symbol).move.perPrice();
-        return Math.cbrt(weight * weight);
+        if (!lines.safeDownwards(symbol, a, b)) {
+            low[symbol] = Math.max(low[symbol], lines.reach(symbol, from, room, a, b, false) / factor);
+        }
     }
 }

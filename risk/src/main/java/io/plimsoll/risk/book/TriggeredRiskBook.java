@@ -219,14 +219,14 @@ public final class TriggeredRiskBook implements ReadableBook {
     private HeldAccount put(String account, Position position) {
         RecordCheck.account(account);
         HeldAccount held = account(account);
-        held.state.put(position);
+        held.state.put(watch.withOwnName(position));
         return held;
     }
 
     private HeldAccount put(String account, String asset, double walletBalance) {
         RecordCheck.balance(account, asset, walletBalance);
         HeldAccount held = account(account);
-        held.state.balances.put(asset, walletBalance);
+        held.state.balances.put(watch.ownName(asset), walletBalance);
         return held;
     }
 

@@ -29,7 +29,9 @@ final class UnitLines {
     private double[] maintenance = new double[0];
     private double[] amounts = new double[0];
     private double[] pnlSlope = new double[0];
-    private double[] maintenanceSlope = new double[0];
+    private double[] sizes = new double[0];
+    private double[] lowestSlope = new double[0];
+    private double[] highestSlope = new double[0];
 
     private ContractLines[] contracts = new ContractLines[0];
     private double[] size = new double[0];
@@ -83,14 +85,18 @@ final class UnitLines {
         maintenance[symbol] = 0;
         amounts[symbol] = 0;
         pnlSlope[symbol] = 0;
-        maintenanceSlope[symbol] = 0;
+        sizes[symbol] = 0;
+        lowestSlope[symbol] = 0;
+        highestSlope[symbol] = 0;
         for (int leg = firstLeg[symbol]; leg < firstLeg[symbol + 1]; leg++) {
             int here = tierAt(leg, at);
             pnl[symbol] += pnlPerStep[leg] * (at - entry[leg]);
             maintenance[symbol] += contracts[leg].maintenance(here, notional(leg, at));
             amounts[symbol] += amounts(leg, here, at + at);
             pnlSlope[symbol] += pnlPerStep[leg];
-            maintenanceSlope[symbol] += slope(leg, here);
+            sizes[symbol] += size[leg];
+            lowestSlope[symbol] += slope(leg, 0);
+            highestSlope[symbol] += slope(leg, contracts[leg].floors.length - 1);
         }
     }
 
@@ -142,26 +148,26 @@ final class UnitLines {
         return a * pnl[symbol] - b * maintenance[symbol] - ERROR * (Math.abs(a) + Math.abs(b)) * amounts[symbol];
     }
 
-    /** Change of a state function with the coordinate of a symbol at its mark; at a factor of the mark: {@link #slopeAt}. */
-    double slope(int symbol, double a, double b) {
-        return a * pnlSlope[symbol] - b * maintenanceSlope[symbol];
+    /** Change of unrealised PnL with the coordinate of a symbol. */
+    double pnlSlope(int symbol) {
+        return pnlSlope[symbol];
     }
 
-    double slopeAt(int symbol, double at, double a, double b) {
-        double slope = a * pnlSlope[symbol];
-        for (int leg = firstLeg[symbol]; leg < firstLeg[symbol + 1]; leg++) {
-            slope -= b * slope(leg, tierAt(leg, at));
-        }
-        return slope;
+    /** True when a state function loses nothing however far a symbol's coordinate rises. */
+    boolean safeUpwards(int symbol, double a, double b) {
+        double worst = b > 0 ? highestSlope[symbol] : lowestSlope[symbol];
+        return withoutSteps && a * pnlSlope[symbol] - b * worst > ERROR * (Math.abs(a) + Math.abs(b)) * sizes[symbol];
+    }
+
+    /** True when a state function loses nothing however far a symbol's coordinate falls. */
+    boolean safeDownwards(int symbol, double a, double b) {
+        double worst = b > 0 ? lowestSlope[symbol] : highestSlope[symbol];
+        return withoutSteps && a * pnlSlope[symbol] - b * worst <= 0;
     }
 
     /** Sum of the sizes of a symbol's positions. */
     double sizeOf(int symbol) {
-        double sum = 0;
-        for (int leg = firstLeg[symbol]; leg < firstLeg[symbol + 1]; leg++) {
-            sum += size[leg];
-        }
-        return sum;
+        return sizes[symbol];
     }
 
     /**
@@ -250,7 +256,9 @@ final class UnitLines {
             maintenance = new double[symbolsNeeded];
             amounts = new double[symbolsNeeded];
             pnlSlope = new double[symbolsNeeded];
-            maintenanceSlope = new double[symbolsNeeded];
+            sizes = new double[symbolsNeeded];
+            lowestSlope = new double[symbolsNeeded];
+            highestSlope = new double[symbolsNeeded];
             firstLeg = new int[symbolsNeeded + 1];
         }
         if (size.length < legsNeeded) {

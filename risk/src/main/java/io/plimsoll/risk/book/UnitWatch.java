@@ -20,6 +20,7 @@ final class UnitWatch {
     private final Market market;
     private final Map<String, Listing> listings = new HashMap<>();
     private final Map<Scope, Scope> scopes = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final UnitLines lines = new UnitLines();
     private final QuietPrices quiet = new QuietPrices(lines);
     private List<RuleBounds> rules = List.of();
@@ -30,6 +31,24 @@ final class UnitWatch {
 
     Listing listing(String symbol) {
         return listings.computeIfAbsent(symbol, Listing::new);
+    }
+
+    /** One text for all equal ones: a decoder makes a new one for every record, and there are millions. */
+    String ownName(String name) {
+        String known = names.putIfAbsent(name, name);
+        return known == null ? name : known;
+    }
+
+    /** The position with its symbol as every other position of it has it. */
+    Position withOwnName(Position p) {
+        return new Position(
+                ownName(p.symbol()),
+                p.side(),
+                p.marginMode(),
+                p.quantity(),
+                p.entryPrice(),
+                p.isolatedMargin(),
+                p.leverage());
     }
 
     Collection<Listing> listings() {
