@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * {@code plimsoll bench pipeline}: gate and risk beside a floor that takes the same prices the same way and decides nothing.
- * The broker is another process; everything else is in this one.
+ * Throughput comes first, and so warms both up for latency. The broker is another process; everything else is in this one.
  */
 public final class PipelineBench {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -52,22 +52,23 @@ public final class PipelineBench {
         progress.accept("measuring the floor");
         try (Contender floor = Contender.trivial(config)) {
             BenchMarket market = new BenchMarket(plan);
-            floorLatency = Latency.measure(config, floor, plan, market, new Probes(plan.partitions()));
             floorRate = Throughput.measure(config, floor, plan, market);
+            awaitIdle(floor);
+            floorLatency = Latency.measure(config, floor, plan, market, new Probes(plan.partitions()));
         }
         BenchMarket market = new BenchMarket(plan);
         Probes probes = new Probes(plan.partitions());
         try (Contender ours = Contender.plimsoll(config)) {
             load(config, ours, market, probes);
-            progress.accept("measuring latency of gate and risk");
-            Histogram latency = Latency.measure(config, ours, plan, market, probes);
             progress.accept("measuring throughput of gate and risk");
             double rate = Throughput.measure(config, ours, plan, market);
+            awaitIdle(ours);
+            progress.accept("measuring latency of gate and risk");
+            Histogram latency = Latency.measure(config, ours, plan, market, probes);
             figures.add(BenchFigure.atLeast("sustained prices", "1/s", rate, floorRate, 0.6));
             latency("price to alert, p50", latency, floorLatency, 50, 1.5, false);
             latency("price to alert, p99", latency, floorLatency, 99, 1.5, true);
             latency("price to alert, longest", latency, floorLatency, 100, 1.5, false);
-            awaitIdle(ours);
         }
         recover(config, market, probes);
     }

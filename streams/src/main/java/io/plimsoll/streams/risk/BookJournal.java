@@ -7,12 +7,11 @@ import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
-import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
-import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.mapping.InputMapping;
 import io.plimsoll.streams.mapping.LadderMapping;
+import io.plimsoll.streams.order.LastPrice;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,7 +31,7 @@ final class BookJournal {
     private final KeyValueStore<String, io.plimsoll.schemas.avro.LadderState> ladders;
     private final KeyValueStore<String, InstrumentUpdate> instruments;
     private final KeyValueStore<String, Rule> rules;
-    private final KeyValueStore<String, MarketEvent> marks;
+    private final KeyValueStore<String, LastPrice> marks;
 
     BookJournal(ProcessorContext<?, ?> context) {
         positions = context.getStateStore(RiskStores.POSITIONS);
@@ -60,13 +59,10 @@ final class BookJournal {
                         balance.getAccount(),
                         balance.getAsset(),
                         balance.getWalletBalance().doubleValue()));
-        each(marks, mark -> {
-            PriceTick price = (PriceTick) mark.getPayload();
-            book.restorePrice(
-                    price.getSymbol(),
-                    price.getMarkPrice().doubleValue(),
-                    new Moment(price.getTime().toEpochMilli(), mark.getSequence()));
-        });
+        try (KeyValueIterator<String, LastPrice> last = marks.all()) {
+            last.forEachRemaining(mark -> book.restorePrice(
+                    mark.key, mark.value.markPrice(), new Moment(mark.value.timeMs(), mark.value.sequence())));
+        }
         each(ladders, ladder -> book.restoreLadder(LadderMapping.key(ladder), LadderMapping.state(ladder)));
         return book;
     }
@@ -82,10 +78,7 @@ final class BookJournal {
     /** Event time of the newest price kept, Unix milliseconds; 0: none. */
     long newestMarkMs() {
         long[] newest = {0};
-        each(
-                marks,
-                mark -> newest[0] = Math.max(
-                        newest[0], ((PriceTick) mark.getPayload()).getTime().toEpochMilli()));
+        each(marks, mark -> newest[0] = Math.max(newest[0], mark.timeMs()));
         return newest[0];
     }
 
@@ -111,7 +104,7 @@ final class BookJournal {
         rules.put(rule.getRuleId(), rule);
     }
 
-    void writeMark(String symbol, MarketEvent mark) {
+    void writeMark(String symbol, LastPrice mark) {
         marks.put(symbol, mark);
     }
 

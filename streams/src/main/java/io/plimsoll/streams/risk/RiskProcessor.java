@@ -22,6 +22,7 @@ import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
 import io.plimsoll.streams.mapping.SnapshotMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
+import io.plimsoll.streams.order.LastPrice;
 import io.plimsoll.streams.order.MarketProgress;
 import io.plimsoll.streams.order.Place;
 import io.plimsoll.streams.order.WaitingRecords;
@@ -144,7 +145,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         double markPrice = price.getMarkPrice().doubleValue();
         Moment at = moment(price.getTime());
         apply(heard -> book.onPrice(price.getSymbol(), markPrice, at, heard), causeOf(event));
-        journal.writeMark(price.getSymbol(), event);
+        journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
     private void onRule(Rule rule, Cause cause) {
