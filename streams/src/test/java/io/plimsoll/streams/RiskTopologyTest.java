@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.book.TriggeredRiskBook;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
@@ -47,7 +47,7 @@ class RiskTopologyTest {
         run = TopologyRun.of(
                 serdes,
                 RiskTopology.build(
-                        serdes, ReferenceRiskBook::new, DefaultRules.all(), SnapshotSettings.DEFAULT, meters),
+                        serdes, TriggeredRiskBook::new, DefaultRules.all(), SnapshotSettings.DEFAULT, meters),
                 stateDir);
         run.pipe(
                 Topics.MARKET,

@@ -8,7 +8,7 @@ import io.plimsoll.app.rules.RulesFile;
 import io.plimsoll.producers.files.FeedFiles;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.files.OhlcPath;
-import io.plimsoll.risk.book.ReferenceRiskBook;
+import io.plimsoll.risk.book.TriggeredRiskBook;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.avro.AlertEvent;
@@ -97,13 +97,13 @@ final class ReplayCommand implements Callable<Integer> {
         try (LinesFile<AlertEvent> alerts = LinesFile.create(out, "--out", new AlertJson()::line)) {
             long rejected;
             if (snapshots == null) {
-                rejected = run(new Replay(new ReferenceRiskBook(), ruleSet, alerts::write), input);
+                rejected = run(new Replay(new TriggeredRiskBook(), ruleSet, alerts::write), input);
             } else {
                 try (LinesFile<RiskSnapshot> figures =
                         LinesFile.create(snapshots, "--snapshots", new SnapshotJson()::line)) {
                     rejected = run(
                             new Replay(
-                                    new ReferenceRiskBook(),
+                                    new TriggeredRiskBook(),
                                     ruleSet,
                                     alerts::write,
                                     SnapshotSettings.DEFAULT,

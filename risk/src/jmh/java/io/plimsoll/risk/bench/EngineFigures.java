@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /**
  * Prints what a price costs the triggered book and what a sweep of every holder costs, in one run and on the same prices;
- * with wakes per event and bytes per position. Arguments: positions (several), seed=N.
+ * with wakes per event and bytes per position. Rates are per second of processor time, so that a busy machine does not
+ * distort them. Arguments: numbers of positions.
  */
 public final class EngineFigures {
 
@@ -55,29 +56,29 @@ public final class EngineFigures {
 
     private static void print(Workload workload) {
         long before = usedBytes();
-        long started = System.nanoTime();
+        long started = processorNanos();
         TriggeredRiskBook book = new TriggeredRiskBook();
         SyntheticBook.restoreTo(book, workload);
         SyntheticMarket market = new SyntheticMarket(workload);
         EventCounter events = new EventCounter();
         tick(book, market, events, 1);
-        double startSeconds = (System.nanoTime() - started) / (double) SECOND;
+        double startSeconds = (processorNanos() - started) / (double) SECOND;
         long bytes = usedBytes() - before;
-        long ticks = run(book, market, events, WARM_UP, Long.MAX_VALUE, new long[1]);
+        long ticks = run(book, market, events, WARM_UP, processorNanos() + 4 * SECOND, new long[1]);
 
         events.clear();
         IndexFigures first = book.figures();
         long[] worst = new long[1];
-        long from = System.nanoTime();
-        ticks = run(book, market, events, Integer.MAX_VALUE, from + 8 * SECOND, worst);
-        double bookRate = ticks * (double) SECOND / (System.nanoTime() - from);
+        long from = processorNanos();
+        ticks = run(book, market, events, Long.MAX_VALUE, from + 5 * SECOND, worst);
+        double bookRate = ticks * (double) SECOND / (processorNanos() - from);
         IndexFigures last = book.figures();
         long wakes = last.wakes() - first.wakes();
 
         HolderSweep sweep = new HolderSweep(workload);
         SyntheticMarket again = new SyntheticMarket(workload);
-        sweep(sweep, again, 2 * SECOND);
-        double sweepRate = sweep(sweep, again, 4 * SECOND);
+        sweep(sweep, again, SECOND);
+        double sweepRate = sweep(sweep, again, 3 * SECOND);
         System.out.printf(
                 Locale.ROOT,
                 "%9d %-10s %-8s %8.0f %9.1f %6.1f %7d %7d %11.2f %7d %10.1f %9.1f %7.1f %8.2f%n",
@@ -98,14 +99,14 @@ public final class EngineFigures {
     }
 
     private static long run(
-            TriggeredRiskBook book, SyntheticMarket market, EventCounter events, int most, long until, long[] worst) {
+            TriggeredRiskBook book, SyntheticMarket market, EventCounter events, long most, long until, long[] worst) {
         long ticks = 0;
-        long now = System.nanoTime();
+        long now = processorNanos();
         while (ticks < most && now < until) {
             for (int i = 0; i < 16; i++) {
                 tick(book, market, events, ++ticks);
             }
-            long after = System.nanoTime();
+            long after = processorNanos();
             worst[0] = Math.max(worst[0], after - now);
             now = after;
         }
@@ -118,14 +119,18 @@ public final class EngineFigures {
     }
 
     private static double sweep(HolderSweep sweep, SyntheticMarket market, long nanos) {
-        long from = System.nanoTime();
+        long from = processorNanos();
         long ticks = 0;
-        while (System.nanoTime() - from < nanos) {
+        while (processorNanos() - from < nanos) {
             market.next();
             sweep.onPrice(market.symbolIndex(), market.price());
             ticks++;
         }
-        return ticks * (double) SECOND / (System.nanoTime() - from);
+        return ticks * (double) SECOND / (processorNanos() - from);
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long usedBytes() {

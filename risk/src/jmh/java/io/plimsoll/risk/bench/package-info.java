@@ -1,5 +1,5 @@
 /**
- * Measurements of the risk book, run by hand: {@code ./mvnw -P jmh -pl risk -am package}, then the command it prints. They
+ * Measurements of the risk book, run by hand: {@code ./mvnw -q -P jmh -pl risk -am -DskipTests verify}. They
  * exist so that published figures can be made again; nothing depends on them. Start at {@code EngineFigures}.
  */
 @NullMarked

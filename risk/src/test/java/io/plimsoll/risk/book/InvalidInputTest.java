@@ -8,8 +8,11 @@ import io.plimsoll.risk.fixture.InstrumentBuilder;
 import io.plimsoll.risk.fixture.Recorder;
 import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.DefaultRules;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InvalidInputTest {
 
@@ -19,9 +22,9 @@ class InvalidInputTest {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 
-    @Test
-    void aRefusedRecordChangesNothing() {
-        ReferenceRiskBook book = new ReferenceRiskBook();
+    @ParameterizedTest
+    @MethodSource("everyBook")
+    void aRefusedRecordChangesNothing(RiskBook book) {
         Recorder heard = new Recorder();
         book.onRule(DefaultRules.MARGIN_RATIO, NOW, heard);
         book.onInstrument(InstrumentBuilder.linear("BTCUSDT").build(), NOW, heard);
@@ -49,6 +52,10 @@ class InvalidInputTest {
         assertThat(heard.drain())
                 .singleElement()
                 .satisfies(event -> assertThat(event.evidence().marginBalance()).isEqualTo(300));
+    }
+
+    static List<RiskBook> everyBook() {
+        return List.of(new ReferenceRiskBook(), new TriggeredRiskBook());
     }
 
     @Test

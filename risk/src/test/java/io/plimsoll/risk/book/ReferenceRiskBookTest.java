@@ -22,10 +22,15 @@ import org.junit.jupiter.api.Test;
 
 class ReferenceRiskBookTest {
 
-    private final RiskBook book = new ReferenceRiskBook();
+    private final RiskBook book = emptyBook();
     private final Recorder heard = new Recorder();
     private long timeMs = 1_000;
     private long sequence = -1;
+
+    /** Every book is held to the same examples. */
+    RiskBook emptyBook() {
+        return new ReferenceRiskBook();
+    }
 
     @BeforeEach
     void aRuleAndABitcoinContract() {
