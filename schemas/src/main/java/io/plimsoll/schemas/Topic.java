@@ -1,6 +1,7 @@
 package io.plimsoll.schemas;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param key what its UTF-8 string key is, e.g. {@code account}
  * @param valueType generated Avro class of its values; {@code byte[]} for raw bytes
  * @param partitioning how many partitions it has
+ * @param cleanup what a broker does with old records
  * @param retention how long records are kept; empty: for ever
  * @param writer who writes it
  * @param readers who reads it
@@ -23,10 +25,13 @@ public record Topic<V>(
         String key,
         Class<V> valueType,
         Partitioning partitioning,
+        Cleanup cleanup,
         Optional<Duration> retention,
         String writer,
         List<String> readers,
         String purpose) {
+
+    private static final String AN_HOUR_MS = Long.toString(Duration.ofHours(1).toMillis());
 
     /** How the number of partitions of a topic is chosen. */
     public enum Partitioning {
@@ -34,6 +39,20 @@ public record Topic<V>(
         ONE,
         /** As many as the account topics have (setting {@code accounts.partitions}). */
         PER_ACCOUNT
+    }
+
+    /** What a broker does with old records. */
+    public enum Cleanup {
+        /** Deletes them when their time is up. */
+        DELETE,
+        /** Keeps the last one of each key, and earlier ones for an hour or so. */
+        COMPACT
+    }
+
+    /** The same topic, of which the last record of each key is kept for ever. */
+    Topic<V> compacted() {
+        return new Topic<>(
+                name, key, valueType, partitioning, Cleanup.COMPACT, Optional.empty(), writer, readers, purpose);
     }
 
     /** Number of partitions when the account topics have {@code accountPartitions} of them. */
@@ -52,12 +71,15 @@ public record Topic<V>(
      * be gone as soon as it is fed. Event time is a field of every value.
      */
     public Map<String, String> configs() {
-        return Map.of(
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                Long.toString(retention.map(Duration::toMillis).orElse(-1L)),
-                "message.timestamp.type",
-                "LogAppendTime");
+        Map<String, String> configs = new HashMap<>();
+        configs.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
+        configs.put(
+                "retention.ms", Long.toString(retention.map(Duration::toMillis).orElse(-1L)));
+        configs.put("message.timestamp.type", "LogAppendTime");
+        if (cleanup == Cleanup.COMPACT) {
+            configs.put("max.compaction.lag.ms", AN_HOUR_MS);
+            configs.put("segment.ms", AN_HOUR_MS);
+        }
+        return Map.copyOf(configs);
     }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.schemas;
 import static io.plimsoll.schemas.Topic.Partitioning.ONE;
 import static io.plimsoll.schemas.Topic.Partitioning.PER_ACCOUNT;
 
+import io.plimsoll.schemas.Topic.Cleanup;
 import io.plimsoll.schemas.Topic.Partitioning;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
@@ -12,6 +13,7 @@ import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.NotificationIntent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.RiskSnapshot;
 import io.plimsoll.schemas.avro.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +91,24 @@ public final class Topics {
             List.of("alerting", "subscribers"),
             "Changes of alert level, with evidence and remedies.");
 
+    /**
+     * Compacted and nothing else: a reader that starts today finds the newest snapshot of every account, however long ago
+     * its figures moved last. A retention would delete exactly the accounts about which nothing has changed.
+     */
+    public static final Topic<RiskSnapshot> RISK = topic(
+                    "risk",
+                    "account",
+                    RiskSnapshot.class,
+                    PER_ACCOUNT,
+                    FOR_EVER,
+                    "risk",
+                    List.of("subscribers"),
+                    "Conflated figures of each account. Written when a level, position or balance of it changed; otherwise"
+                            + " at most every snapshot.interval.ms, when a margin ratio moved by more than snapshot.step.bp,"
+                            + " or a margin balance or maintenance margin by more than that part of itself. So the newest"
+                            + " snapshot of an account is within one step of what was true one interval ago.")
+            .compacted();
+
     public static final Topic<NotificationIntent> NOTIFICATIONS = topic(
             "notifications",
             "account",
@@ -120,7 +140,17 @@ public final class Topics {
             "Records that could not be used: original bytes; cause, topic, partition and offset in headers.");
 
     private static final List<Topic<?>> ALL = List.of(
-            INSTRUMENTS, PRICES, RULES, POSITIONS, BALANCES, MARKET, ALERTS, NOTIFICATIONS, DELIVERIES, DEAD_LETTERS);
+            INSTRUMENTS,
+            PRICES,
+            RULES,
+            POSITIONS,
+            BALANCES,
+            MARKET,
+            ALERTS,
+            RISK,
+            NOTIFICATIONS,
+            DELIVERIES,
+            DEAD_LETTERS);
 
     private Topics() {}
 
@@ -138,6 +168,6 @@ public final class Topics {
             String writer,
             List<String> readers,
             String purpose) {
-        return new Topic<>(name, key, valueType, partitioning, retention, writer, readers, purpose);
+        return new Topic<>(name, key, valueType, partitioning, Cleanup.DELETE, retention, writer, readers, purpose);
     }
 }

@@ -32,9 +32,15 @@ public final class TopicsPage {
     private static String row(Topic<?> topic) {
         return "| `" + topic.name() + "` | " + topic.key() + " | " + valueName(topic) + " | " + partitions(topic)
                 + " | "
-                + topic.retention().map(time -> time.toDays() + " d").orElse("for ever") + " | " + topic.writer()
+                + kept(topic) + " | " + topic.writer()
                 + " | "
                 + String.join(", ", topic.readers()) + " |\n";
+    }
+
+    private static String kept(Topic<?> topic) {
+        return topic.cleanup() == Topic.Cleanup.COMPACT
+                ? "last of each key"
+                : topic.retention().map(time -> time.toDays() + " d").orElse("for ever");
     }
 
     private static String section(Topic<?> topic) {

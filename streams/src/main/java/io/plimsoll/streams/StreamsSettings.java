@@ -19,10 +19,16 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param clients settings of every Kafka client, e.g. {@code bootstrap.servers}
  * @param stateDir folder of the local stores; one process each
  * @param threads stream threads, >= 1
+ * @param standbyReplicas copies of each task's stores kept by other instances, >= 0; they shorten the way back after one died
  * @param commitInterval how often a transaction is committed: the larger part of the latency of an alert
  */
 public record StreamsSettings(
-        String applicationId, Map<String, ?> clients, Path stateDir, int threads, Duration commitInterval) {
+        String applicationId,
+        Map<String, ?> clients,
+        Path stateDir,
+        int threads,
+        int standbyReplicas,
+        Duration commitInterval) {
 
     /**
      * A poll hands over all that has been fetched. With fewer, market records could be handed over, and processed, while
@@ -37,6 +43,7 @@ public record StreamsSettings(
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);

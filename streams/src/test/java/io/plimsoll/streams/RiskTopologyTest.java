@@ -6,6 +6,7 @@ import static io.plimsoll.streams.Inputs.aPrice;
 import static io.plimsoll.streams.Inputs.anInstrument;
 import static io.plimsoll.streams.Inputs.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.risk.book.TriggeredRiskBook;
@@ -18,8 +19,12 @@ import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.Severity;
+import io.plimsoll.schemas.avro.SnapshotLevel;
 import io.plimsoll.streams.risk.RiskTopology;
+import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +45,10 @@ class RiskTopologyTest {
     void start() {
         AvroSerdes serdes = TopologyRun.serdes("risk-topology");
         run = TopologyRun.of(
-                serdes, RiskTopology.build(serdes, TriggeredRiskBook::new, DefaultRules.all(), meters), stateDir);
+                serdes,
+                RiskTopology.build(
+                        serdes, TriggeredRiskBook::new, DefaultRules.all(), SnapshotSettings.DEFAULT, meters),
+                stateDir);
         run.pipe(
                 Topics.MARKET,
                 "BTCUSDT",
@@ -166,17 +174,60 @@ class RiskTopologyTest {
     }
 
     @Test
-    void losesNoAlertOverAFigureTheWireCannotHold() {
+    void givesAnAmountTheWireCannotHoldAsTheLargestItCanRatherThanLosingTheAlert() {
         run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
         run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "99999999999999999999", "99999999999999999999", null));
         price("9999999999999999999");
+
+        assertThat(alertsOf("margin-ratio"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.getEvidence().getMarginBalance())
+                        .isEqualByComparingTo("-99999999999999999999.999999999999999999"));
+    }
+
+    @Test
+    void tellsTheFiguresOfAnAccountAfterNewsAndThenOnlyWhenTheyMoved() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
+        price("100");
         run.idle();
 
-        assertThat(run.deadLetters()).isEmpty();
-        assertThat(alertsOf("margin-ratio"))
-                .hasSize(1)
-                .allSatisfy(alert -> assertThat(alert.getEvidence().getMarginBalance())
-                        .isEqualByComparingTo("-99999999999999999999.999999999999999999"));
+        // 20 of balance, 1 of maintenance
+        assertThat(run.read(Topics.RISK)).singleElement().satisfies(snapshot -> {
+            assertThat(snapshot.getAccount()).isEqualTo("a");
+            assertThat(snapshot.getMarketSequence()).isEqualTo(0);
+            assertThat(snapshot.getTime()).isEqualTo(Instant.ofEpochMilli(1_000));
+            assertThat(snapshot.getLevels()).isEmpty();
+            assertThat(snapshot.getUnits()).singleElement().satisfies(unit -> {
+                assertThat(unit.getScope()).isEqualTo("CROSS:USDT");
+                assertThat(unit.getEvaluable()).isTrue();
+                assertThat(unit.getMarginBalance()).isEqualByComparingTo("20");
+                assertThat(unit.getMaintenanceMargin()).isEqualByComparingTo("1");
+                assertThat(unit.getMarginRatio()).isEqualTo(0.05);
+                assertThat(unit.getPositions()).hasSize(1);
+            });
+        });
+
+        price("100.05"); // the balance moves by 0.25 %
+        run.idle(Duration.ofSeconds(2));
+        assertThat(run.read(Topics.RISK)).isEmpty();
+
+        price("100.25"); // by 1.25 % since it was told
+        run.idle(Duration.ofSeconds(2));
+        assertThat(run.read(Topics.RISK))
+                .singleElement()
+                .satisfies(snapshot -> assertThat(snapshot.getUnits().get(0).getMarginBalance())
+                        .isEqualByComparingTo("20.25"));
+
+        price("81.3"); // a balance of 1.3, a maintenance margin of 0.813: ratio 0.625
+        run.idle();
+        assertThat(run.read(Topics.RISK))
+                .singleElement()
+                .satisfies(snapshot -> assertThat(snapshot.getLevels())
+                        .extracting(SnapshotLevel::getRuleId, SnapshotLevel::getSymbol, SnapshotLevel::getSeverity)
+                        .containsExactly(
+                                tuple("liquidation-distance", "BTCUSDT", Severity.EMERGENCY),
+                                tuple("margin-ratio", null, Severity.WARNING)));
     }
 
     private void price(String markPrice) {

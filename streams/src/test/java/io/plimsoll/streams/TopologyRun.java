@@ -29,7 +29,7 @@ final class TopologyRun implements AutoCloseable {
     private TopologyRun(AvroSerdes serdes, Topology topology, Path stateDir) {
         this.serdes = serdes;
         StreamsSettings settings = new StreamsSettings(
-                "test", Map.of("bootstrap.servers", "unused:1"), stateDir, 1, Duration.ofMillis(20));
+                "test", Map.of("bootstrap.servers", "unused:1"), stateDir, 1, 0, Duration.ofMillis(20));
         Properties properties = settings.properties();
         // The driver forgets what an open transaction has sent: a dead letter for unreadable bytes would be lost here.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
@@ -93,7 +93,12 @@ final class TopologyRun implements AutoCloseable {
 
     /** Lets wall-clock time pass, so that idle checks and commits happen. */
     void idle() {
-        driver.advanceWallClockTime(Duration.ofMillis(100));
+        idle(Duration.ofMillis(100));
+    }
+
+    /** The same for longer. A schedule that is missed several times is caught up on once. */
+    void idle(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     @Override

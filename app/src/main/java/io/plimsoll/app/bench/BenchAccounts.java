@@ -1,90 +1,106 @@
 package io.plimsoll.app.bench;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
+import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.MarginMode;
+import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Seeded accounts as JSON Lines: five positions each, in five of ten contracts with four tiers, most of them cross and long,
- * some isolated, some near liquidation. The same seed gives the same bytes.
+ * The accounts of a bench, made as they are wanted and kept nowhere: one to eight positions each, 70 % of them cross, 70 %
+ * long; symbols by Zipf's law. Equity is 15 to 50 % of the notional, for one account in fifty 10 to 12 %, which is near the
+ * level of 10 % of the built-in distance rule.
  */
-public final class BenchAccounts {
-    private static final int POSITIONS = 5;
-    private static final String[] COINS = {"BTC", "ETH", "SOL", "XRP", "BNB", "ADA", "DOGE", "LINK", "AVAX", "DOT"};
-    private static final double[] PRICES = {60_000, 3_000, 150, 0.55, 580, 0.42, 0.13, 14.2, 29.5, 6.1};
+final class BenchAccounts {
+    private static final double NEAR = 0.02;
 
-    private final SplittableRandom random;
+    private final BenchPlan plan;
+    private final BenchMarket market;
 
-    private BenchAccounts(long seed) {
-        this.random = new SplittableRandom(seed);
+    BenchAccounts(BenchPlan plan, BenchMarket market) {
+        this.plan = plan;
+        this.market = market;
     }
 
-    /** Writes {@code count} accounts to a new file. */
-    public static void write(Path file, int count, long seed) throws IOException {
-        BenchAccounts accounts = new BenchAccounts(seed);
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < count; i++) {
-                writer.write(accounts.line(i));
-                writer.write('\n');
+    /** Gives every record, each account's balance first; the same each time. */
+    void each(Consumer<SpecificRecord> records) {
+        SplittableRandom random = new SplittableRandom(plan.seed() + 1);
+        int left = plan.positions();
+        for (int account = 0; account < plan.accounts(); account++) {
+            int others = plan.accounts() - account - 1;
+            int mean = Math.max(1, left / (others + 1));
+            int wanted = 1 + random.nextInt(2 * mean - 1);
+            int most = Math.min(BenchPlan.MOST_POSITIONS, plan.symbols());
+            // what is left must be enough for the others, and not too much for them
+            int count = Math.max(left - others * most, Math.min(Math.min(wanted, most), left - others));
+            left -= count;
+            account("acc-" + account, count, random, records);
+        }
+    }
+
+    private void account(String name, int count, SplittableRandom random, Consumer<SpecificRecord> records) {
+        double equity = random.nextDouble() < NEAR ? random.nextDouble(0.10, 0.12) : random.nextDouble(0.15, 0.50);
+        PositionUpdate[] positions = new PositionUpdate[count];
+        double pool = 0;
+        boolean[] taken = new boolean[plan.symbols()];
+        for (int i = 0; i < count; i++) {
+            int symbol = market.popular(random);
+            while (taken[symbol]) {
+                symbol = market.popular(random);
             }
+            taken[symbol] = true;
+            double notional = Math.exp(random.nextDouble(Math.log(500), Math.log(50_000)));
+            boolean cross = random.nextDouble() < 0.7;
+            pool += cross ? notional : 0;
+            Side side = random.nextDouble() < 0.7 ? Side.LONG : Side.SHORT;
+            positions[i] = position(name, symbol, side, notional, cross ? -1 : notional * equity);
         }
+        records.accept(balance(name, pool * equity + 10));
+        List.of(positions).forEach(records);
     }
 
-    private String line(int number) {
-        List<String> instruments = new ArrayList<>();
-        List<String> positions = new ArrayList<>();
-        double notional = 0;
-        int first = random.nextInt(COINS.length);
-        for (int i = 0; i < POSITIONS; i++) {
-            int coin = (first + i) % COINS.length;
-            double mark = PRICES[coin] * random.nextDouble(0.9, 1.1);
-            double value = Math.exp(random.nextDouble(Math.log(500), Math.log(500_000)));
-            instruments.add(instrument(COINS[coin]));
-            positions.add(position(COINS[coin], value / mark, mark));
-            notional += value;
-        }
-        double balance = notional * random.nextDouble(0.06, 0.5);
-        return "{\"account\":\"bench-%06d\",\"asOf\":\"2026-01-01T00:00:00.000Z\",\"balances\":{\"USDT\":\"%s\"},\"instruments\":{%s},\"positions\":[%s]}"
-                .formatted(number, plain(balance, 8), String.join(",", instruments), String.join(",", positions));
+    /** A position opened at the first price; {@code isolatedMargin} below 0: cross. */
+    private PositionUpdate position(String account, int symbol, Side side, double notional, double isolatedMargin) {
+        boolean cross = isolatedMargin < 0;
+        double price = market.firstPrice(symbol);
+        return position(account, market.symbol(symbol), side, notional / price, price, cross ? null : isolatedMargin);
     }
 
-    private static String instrument(String coin) {
-        String[] floors = {"0", "50000", "250000", "3000000"};
-        String[] rates = {"0.004", "0.005", "0.01", "0.025"};
-        String[] leverages = {"125", "100", "50", "20"};
-        List<String> tiers = new ArrayList<>();
-        for (int i = 0; i < floors.length; i++) {
-            String cap = i + 1 < floors.length ? '"' + floors[i + 1] + '"' : "null";
-            tiers.add(
-                    "{\"notionalFloor\":\"%s\",\"notionalCap\":%s,\"maintenanceMarginRate\":\"%s\",\"maxLeverage\":\"%s\"}"
-                            .formatted(floors[i], cap, rates[i], leverages[i]));
-        }
-        return "\"%sUSDT\":{\"contract\":\"LINEAR\",\"settleAsset\":\"USDT\",\"contractSize\":\"1\",\"takerFeeRate\":\"0.0005\",\"liquidationFeeRate\":\"0\",\"lotSize\":\"0.001\",\"tiers\":[%s]}"
-                .formatted(coin, String.join(",", tiers));
+    static PositionUpdate position(
+            String account,
+            String symbol,
+            Side side,
+            double quantity,
+            double entryPrice,
+            @Nullable Double isolatedMargin) {
+        return PositionUpdate.newBuilder()
+                .setTime(BenchMarket.START)
+                .setAccount(account)
+                .setSymbol(symbol)
+                .setSide(side)
+                .setMarginMode(isolatedMargin == null ? MarginMode.CROSS : MarginMode.ISOLATED)
+                .setQuantity(decimal(quantity))
+                .setEntryPrice(decimal(entryPrice))
+                .setIsolatedMargin(isolatedMargin == null ? null : decimal(isolatedMargin))
+                .build();
     }
 
-    private String position(String coin, double quantity, double mark) {
-        double entry = mark * random.nextDouble(0.97, 1.05);
-        boolean isolated = random.nextInt(5) == 0;
-        return "{\"symbol\":\"%sUSDT\",\"side\":\"%s\",\"marginMode\":\"%s\",\"quantity\":\"%s\",\"entryPrice\":\"%s\",\"markPrice\":\"%s\",\"isolatedMargin\":null,\"leverage\":\"%d\"}"
-                .formatted(
-                        coin,
-                        random.nextInt(4) == 0 ? "SHORT" : "LONG",
-                        isolated ? "ISOLATED" : "CROSS",
-                        plain(quantity, 3),
-                        plain(entry, 6),
-                        plain(mark, 6),
-                        random.nextInt(2, 21));
+    static BalanceUpdate balance(String account, double amount) {
+        return BalanceUpdate.newBuilder()
+                .setTime(BenchMarket.START)
+                .setAccount(account)
+                .setAsset(BenchMarket.ASSET)
+                .setWalletBalance(decimal(amount))
+                .build();
     }
 
-    private static String plain(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.UP);
-        return rounded.toPlainString();
+    static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(8, RoundingMode.HALF_EVEN).setScale(18);
     }
 }

@@ -42,7 +42,7 @@ public final class CalcBench {
         Path folder = Files.createTempDirectory("plimsoll-bench");
         CalcBench bench = new CalcBench(folder, accounts);
         try {
-            BenchAccounts.write(bench.input, accounts, seed);
+            CalcAccounts.write(bench.input, accounts, seed);
             List<Round> calcRounds = new ArrayList<>();
             List<Round> floorRounds = new ArrayList<>();
             for (int round = 0; round <= rounds; round++) {

@@ -1,7 +1,9 @@
 package io.plimsoll.app.cli;
 
-import io.plimsoll.app.replay.AlertFile;
+import io.plimsoll.app.replay.AlertJson;
+import io.plimsoll.app.replay.LinesFile;
 import io.plimsoll.app.replay.Replay;
+import io.plimsoll.app.replay.SnapshotJson;
 import io.plimsoll.app.rules.RulesFile;
 import io.plimsoll.producers.files.FeedFiles;
 import io.plimsoll.producers.files.FeedRecord;
@@ -9,7 +11,10 @@ import io.plimsoll.producers.files.OhlcPath;
 import io.plimsoll.risk.book.TriggeredRiskBook;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
+import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.Cause;
+import io.plimsoll.schemas.avro.RiskSnapshot;
+import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +75,14 @@ final class ReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path out;
 
+    @Option(
+            names = "--snapshots",
+            paramLabel = "FILE",
+            description =
+                    "Figures of each account after every change of level, position or balance, and once a second of"
+                            + " event time where they moved by half a per cent; one JSON object a line.")
+    private @Nullable Path snapshots;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -81,16 +94,29 @@ final class ReplayCommand implements Callable<Integer> {
         }
         List<AlertRule> ruleSet = rules == null ? DefaultRules.all() : RulesFile.read(rules);
         List<FeedRecord> input = input();
-        try (AlertFile alerts = AlertFile.create(out)) {
-            Replay replay = new Replay(new TriggeredRiskBook(), ruleSet, alerts::write);
-            for (FeedRecord record : input) {
-                take(replay, record);
+        try (LinesFile<AlertEvent> alerts = LinesFile.create(out, "--out", new AlertJson()::line)) {
+            long rejected;
+            if (snapshots == null) {
+                rejected = run(new Replay(new TriggeredRiskBook(), ruleSet, alerts::write), input);
+            } else {
+                try (LinesFile<RiskSnapshot> figures =
+                        LinesFile.create(snapshots, "--snapshots", new SnapshotJson()::line)) {
+                    rejected = run(
+                            new Replay(
+                                    new TriggeredRiskBook(),
+                                    ruleSet,
+                                    alerts::write,
+                                    SnapshotSettings.DEFAULT,
+                                    figures::write),
+                            input);
+                    figures.commit();
+                }
             }
             alerts.commit();
             spec.commandLine()
                     .getOut()
                     .println("%,d records, %,d prices not let through, %,d alert events in %s"
-                            .formatted(input.size(), replay.rejectedPrices(), alerts.written(), out));
+                            .formatted(input.size(), rejected, alerts.written(), out));
         }
         return 0;
     }
@@ -104,6 +130,14 @@ final class ReplayCommand implements Callable<Integer> {
         prices.forEach(files::prices);
         klines.forEach(file -> files.klines(file, Optional.ofNullable(symbol), ohlc));
         return files.records();
+    }
+
+    /** Takes all input; gives the number of prices not let through. */
+    private static long run(Replay replay, List<FeedRecord> input) {
+        for (FeedRecord record : input) {
+            take(replay, record);
+        }
+        return replay.rejectedPrices();
     }
 
     private static void take(Replay replay, FeedRecord record) {

@@ -42,12 +42,30 @@ public enum ConfigKey {
     ALERTING_APPLICATION_ID(
             "alerting.application.id", new Text(), "plimsoll-alerting", "Kafka Streams application id of alerting."),
     RISK_STREAM_THREADS("risk.stream.threads", new Whole(1, 256), "1", "Threads of the risk topology in this process."),
+    RISK_STANDBY_REPLICAS(
+            "risk.standby.replicas",
+            new Whole(0, 8),
+            "0",
+            "Copies of the state of each risk task that other instances keep, so that one of them takes over without reading"
+                    + " it from Kafka first. Of use from two instances on."),
     COMMIT_INTERVAL_MS(
             "commit.interval.ms",
             new Whole(1, 60_000),
             "20",
             "Time between transactions, in ms. An alert is visible only after its commit, so this is a floor of its"
                     + " latency."),
+    SNAPSHOT_INTERVAL_MS(
+            "snapshot.interval.ms",
+            new Whole(0, 3_600_000),
+            "1000",
+            "Time between two looks at an account for topic risk, in ms of this machine's clock. A task looks at 40,000"
+                    + " accounts a second at most, so with more of them it takes longer. 0: no snapshots."),
+    SNAPSHOT_STEP_BP(
+            "snapshot.step.bp",
+            new Whole(0, 10_000),
+            "50",
+            "Movement of a figure that is worth a new snapshot, in hundredths of a per cent: of a margin ratio as a"
+                    + " difference (50: from 0.600 to above 0.605), of an amount as a part of itself."),
     RULES_FILE("rules.file", new Text(), null, "Alert rules (YAML). Without it the built-in rules apply."),
     ROUTES_FILE(
             "routes.file",

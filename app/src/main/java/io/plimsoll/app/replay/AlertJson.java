@@ -91,7 +91,7 @@ public final class AlertJson {
         return json;
     }
 
-    private ObjectNode position(EvidencePosition position) {
+    ObjectNode position(EvidencePosition position) {
         ObjectNode json = mapper.createObjectNode();
         json.put("symbol", position.getSymbol());
         json.put("side", position.getSide().name());
@@ -156,7 +156,7 @@ public final class AlertJson {
                 .put("offset", cause.getOffset());
     }
 
-    private static String time(Instant time) {
+    static String time(Instant time) {
         return TIME.format(time);
     }
 

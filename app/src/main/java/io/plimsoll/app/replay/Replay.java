@@ -15,8 +15,10 @@ import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.RiskSnapshot;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class Replay {
     private final RiskBook book;
     private final PriceGate gate = new PriceGate();
     private final Consumer<AlertEvent> alerts;
+    private final ReplaySnapshots snapshots;
     private long sequence = -1;
     private long rejectedPrices;
 
@@ -40,8 +43,23 @@ public final class Replay {
      * @param alerts hears every alert event, in order
      */
     public Replay(RiskBook book, List<AlertRule> rules, Consumer<AlertEvent> alerts) {
+        this(book, rules, alerts, SnapshotSettings.NONE, snapshot -> {});
+    }
+
+    /**
+     * A replay over an empty book that also tells the figures of accounts.
+     *
+     * @param snapshots hears every snapshot, in order
+     */
+    public Replay(
+            RiskBook book,
+            List<AlertRule> rules,
+            Consumer<AlertEvent> alerts,
+            SnapshotSettings settings,
+            Consumer<RiskSnapshot> snapshots) {
         this.book = book;
         this.alerts = alerts;
+        this.snapshots = new ReplaySnapshots(book, settings, snapshots);
         rules.forEach(book::restoreRule);
     }
 
@@ -55,13 +73,19 @@ public final class Replay {
         RiskListener listener = new Publishing(cause);
         if (record instanceof PriceTick price) {
             takePrice(price, listener);
+            snapshots.taken(price.getTime().toEpochMilli(), sequence);
         } else if (record instanceof InstrumentUpdate instrument) {
             book.onInstrument(InputMapping.instrument(instrument), at(instrument.getTime()), listener);
+            snapshots.taken(instrument.getTime().toEpochMilli(), sequence);
         } else if (record instanceof BalanceUpdate balance) {
             double amount = balance.getWalletBalance().doubleValue();
             book.onBalance(balance.getAccount(), balance.getAsset(), amount, at(balance.getTime()), listener);
+            snapshots.news(balance.getAccount());
+            snapshots.taken(balance.getTime().toEpochMilli(), sequence);
         } else if (record instanceof PositionUpdate position) {
             book.onPosition(position.getAccount(), InputMapping.position(position), at(position.getTime()), listener);
+            snapshots.news(position.getAccount());
+            snapshots.taken(position.getTime().toEpochMilli(), sequence);
         } else {
             throw new IllegalArgumentException("record: found "
                     + record.getSchema().getFullName() + ", expected an instrument, balance, position or price");
@@ -98,6 +122,7 @@ public final class Replay {
 
         @Override
         public void onTransition(AlertTransition transition) {
+            snapshots.news(transition.subject().account());
             alerts.accept(AlertMapping.event(transition, cause));
         }
 

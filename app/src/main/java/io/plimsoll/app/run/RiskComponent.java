@@ -10,6 +10,7 @@ import io.plimsoll.streams.StreamsRunner;
 import io.plimsoll.streams.StreamsSettings;
 import io.plimsoll.streams.market.MarketTopology;
 import io.plimsoll.streams.risk.RiskTopology;
+import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,10 +30,14 @@ public final class RiskComponent implements AutoCloseable {
     public static RiskComponent start(PlimsollConfig config, MeterRegistry meters) {
         AvroSerdes serdes = AvroSerdes.from(config.registryClient());
         StreamsRunner market = StreamsRunner.start(
-                MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1));
+                MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1, 0));
         StreamsRunner risk = StreamsRunner.start(
-                RiskTopology.build(serdes, TriggeredRiskBook::new, DefaultRules.all(), meters),
-                settings(config, ConfigKey.RISK_APPLICATION_ID, config.number(ConfigKey.RISK_STREAM_THREADS)));
+                RiskTopology.build(serdes, TriggeredRiskBook::new, DefaultRules.all(), snapshots(config), meters),
+                settings(
+                        config,
+                        ConfigKey.RISK_APPLICATION_ID,
+                        config.number(ConfigKey.RISK_STREAM_THREADS),
+                        config.number(ConfigKey.RISK_STANDBY_REPLICAS)));
         return new RiskComponent(market, risk);
     }
 
@@ -55,12 +60,19 @@ public final class RiskComponent implements AutoCloseable {
         risk.close();
     }
 
-    private static StreamsSettings settings(PlimsollConfig config, ConfigKey applicationId, int threads) {
+    private static SnapshotSettings snapshots(PlimsollConfig config) {
+        return new SnapshotSettings(
+                config.duration(ConfigKey.SNAPSHOT_INTERVAL_MS), config.number(ConfigKey.SNAPSHOT_STEP_BP) / 10_000.0);
+    }
+
+    private static StreamsSettings settings(
+            PlimsollConfig config, ConfigKey applicationId, int threads, int standbyReplicas) {
         return new StreamsSettings(
                 config.text(applicationId),
                 config.kafkaClient(),
                 Path.of(config.text(ConfigKey.STATE_DIR)),
                 threads,
+                standbyReplicas,
                 config.duration(ConfigKey.COMMIT_INTERVAL_MS));
     }
 }

@@ -80,6 +80,22 @@ class ReplayCommandTest {
     }
 
     @Test
+    void writesTheFiguresOfAccountsWhenAskedTo() throws IOException {
+        Path snapshots = dir.resolve("snapshots.jsonl");
+
+        Cli run = replay(prices(GOOD_PRICES), dir.resolve("alerts.jsonl"), "--snapshots", snapshots);
+
+        assertThat(run.err()).isEmpty();
+        List<String> lines = Files.readAllLines(snapshots);
+        // balance, position, and prices of 100, 75, 68 and 102
+        assertThat(lines).hasSize(6).allMatch(line -> line.startsWith("{\"account\":\"a-1\""));
+        assertThat(lines.get(4)).contains("\"marketSequence\":2").contains("\"marginRatio\":\"0.8\"");
+        assertThat(lines.get(4))
+                .contains(
+                        "{\"scope\":\"CROSS:USDT\",\"ruleId\":\"margin-ratio\",\"symbol\":null,\"severity\":\"CRITICAL\"");
+    }
+
+    @Test
     void takesRulesFromAFile() throws IOException {
         Path rules = write("rules.yaml", """
                 rules:

@@ -29,13 +29,13 @@ class SchemasCommandTest {
             Cli after = Cli.run("schemas", "check", "--config", config);
 
             assertThat(before.exitCode()).isZero();
-            assertThat(before.out()).hasSize(11).allMatch(line -> line.endsWith(" not registered, compatible"));
+            assertThat(before.out()).hasSize(12).allMatch(line -> line.endsWith(" not registered, compatible"));
             assertThat(register.exitCode()).isZero();
             assertThat(register.out())
-                    .hasSize(11)
+                    .hasSize(12)
                     .anyMatch(line -> line.matches("prices-value +id \\d+, versions \\[1]"));
             assertThat(after.exitCode()).isZero();
-            assertThat(after.out()).hasSize(11).allMatch(line -> line.matches("\\S+ +registered"));
+            assertThat(after.out()).hasSize(12).allMatch(line -> line.matches("\\S+ +registered"));
         }
     }
 
@@ -59,7 +59,7 @@ class SchemasCommandTest {
         Cli run = Cli.run("schemas", "describe");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).hasSize(11).anyMatch(line -> line.startsWith("alerts-value {\"type\":\"record\""));
+        assertThat(run.out()).hasSize(12).anyMatch(line -> line.startsWith("alerts-value {\"type\":\"record\""));
     }
 
     @Test

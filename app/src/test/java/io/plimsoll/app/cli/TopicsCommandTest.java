@@ -39,7 +39,7 @@ class TopicsCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .hasSize(10)
+                .hasSize(11)
                 .contains(
                         "plimsoll: prices: topic: found none, expected 1 partition(s); 'plimsoll topics create' makes it",
                         "plimsoll: alerts: topic: found none, expected 3 partition(s); 'plimsoll topics create' makes it");
@@ -54,7 +54,7 @@ class TopicsCommandTest {
 
         assertThat(first.exitCode()).isZero();
         assertThat(first.out())
-                .containsExactly("created instruments, prices, rules, positions, balances, market, alerts,"
+                .containsExactly("created instruments, prices, rules, positions, balances, market, alerts, risk,"
                         + " notifications, deliveries, dead-letters");
         assertThat(second.exitCode()).isZero();
         assertThat(second.out()).containsExactly("all topics exist");
@@ -67,7 +67,7 @@ class TopicsCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).containsExactly("all 10 topics are as they should be");
+        assertThat(run.out()).containsExactly("all 11 topics are as they should be");
     }
 
     @Test
@@ -76,7 +76,7 @@ class TopicsCommandTest {
         Cli run = Cli.run("topics", "verify", "--config", config(4));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).hasSize(6).contains("plimsoll: positions: partitions: found 3, expected 4");
+        assertThat(run.err()).hasSize(7).contains("plimsoll: positions: partitions: found 3, expected 4");
     }
 
     @Test
@@ -84,7 +84,7 @@ class TopicsCommandTest {
         Cli run = Cli.run("topics", "describe");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).hasSize(11);
+        assertThat(run.out()).hasSize(12);
         assertThat(run.out()).anyMatch(line -> line.matches("positions +account +4 +State of each position.*"));
     }
 

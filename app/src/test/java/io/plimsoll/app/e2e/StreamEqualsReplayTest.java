@@ -7,14 +7,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.embedded.EmbeddedCluster;
-import io.plimsoll.app.replay.AlertJson;
-import io.plimsoll.app.replay.Replay;
 import io.plimsoll.app.rules.RulePublisher;
 import io.plimsoll.app.run.RiskComponent;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.publish.FeedPublisher;
 import io.plimsoll.producers.publish.Speed;
-import io.plimsoll.risk.book.ReferenceRiskBook;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.risk.rule.RuleKind;
@@ -22,18 +19,13 @@ import io.plimsoll.risk.rule.Severity;
 import io.plimsoll.risk.stress.PriceMoves;
 import io.plimsoll.risk.stress.Scenario;
 import io.plimsoll.schemas.Topics;
-import io.plimsoll.schemas.avro.AlertEvent;
-import io.plimsoll.schemas.avro.Cause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the topologies decide is what an offline replay of the same input decides, ids and evidence included. */
 class StreamEqualsReplayTest {
-    private static final Cause NOWHERE = new Cause("", 0, 0L);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AlertRule CRASH = AlertRule.of(
             "crash",
@@ -65,7 +56,7 @@ class StreamEqualsReplayTest {
     void onAnyNumberOfPartitionsAndWithARestartInTheMiddle(int partitions, long seed) throws Exception {
         List<FeedRecord> history = RandomHistory.of(seed, 60, 4_000);
         int half = history.size() / 2;
-        Map<String, List<String>> expected = byAccount(replay(history));
+        Map<String, List<String>> expected = ExpectedAlerts.byAccount(ExpectedAlerts.replay(history, RULES));
         PlimsollConfig config =
                 PlimsollConfig.defaults().with(ConfigKey.ACCOUNTS_PARTITIONS, Integer.toString(partitions));
 
@@ -85,7 +76,7 @@ class StreamEqualsReplayTest {
                         .pollInterval(Duration.ofMillis(500))
                         .until(() -> reader.values(Topics.ALERTS).size() >= count
                                 || risk.failure().isPresent());
-                streamed = byAccount(reader.values(Topics.ALERTS));
+                streamed = ExpectedAlerts.byAccount(reader.values(Topics.ALERTS));
             }
         }
 
@@ -109,21 +100,5 @@ class StreamEqualsReplayTest {
                 Speed.parse("max"),
                 InstantSource.system(),
                 (sent, total, at, rate) -> {});
-    }
-
-    private static List<AlertEvent> replay(List<FeedRecord> history) {
-        List<AlertEvent> alerts = new ArrayList<>();
-        Replay replay = new Replay(new ReferenceRiskBook(), RULES, alerts::add);
-        history.forEach(record -> replay.take(record.value(), NOWHERE));
-        return alerts;
-    }
-
-    /** Only the cause differs: it names a topic here and a file there. */
-    private static Map<String, List<String>> byAccount(List<AlertEvent> alerts) {
-        alerts.forEach(alert -> alert.put("cause", NOWHERE));
-        AlertJson json = new AlertJson();
-        return alerts.stream()
-                .collect(Collectors.groupingBy(
-                        AlertEvent::getAccount, TreeMap::new, Collectors.mapping(json::line, Collectors.toList())));
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  *
  * <p>Arguments are checked before anything changes. Owned by one thread.
  */
-public final class ReferenceRiskBook implements RiskBook {
+public final class ReferenceRiskBook implements ReadableBook {
 
     private final Market market = new Market();
     private final SortedMap<String, AccountState> accounts = new TreeMap<>();
@@ -135,6 +135,11 @@ public final class ReferenceRiskBook implements RiskBook {
     public void restoreLadder(LadderKey key, LadderState state) {
         account(key.account()).ladders.put(key, state);
         track(key, state);
+    }
+
+    @Override
+    public AccountReading reading(String account) {
+        return AccountReading.of(account, accounts.get(account), market);
     }
 
     private void evaluate(AccountState account, Predicate<Scope> concerned, Moment at, RiskListener listener) {

@@ -12,7 +12,7 @@ import io.plimsoll.risk.rule.LadderState;
  *
  * <p>The {@code restore} methods take back state after a restart: nothing is evaluated and nobody hears of it.
  */
-public interface RiskBook {
+public interface RiskBook extends AccountReader {
 
     /** New terms of a contract. */
     void onInstrument(Instrument instrument, Moment at, RiskListener listener);

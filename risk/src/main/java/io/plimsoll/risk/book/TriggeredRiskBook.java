@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  *
  * <p>Owned by one thread.
  */
-public final class TriggeredRiskBook implements RiskBook {
+public final class TriggeredRiskBook implements ReadableBook {
 
     private final Market market = new Market();
     private final UnitWatch watch = new UnitWatch(market);
@@ -121,6 +121,11 @@ public final class TriggeredRiskBook implements RiskBook {
             wakes += awake.size();
             evaluateAwake(at, tracking(listener));
         }
+    }
+
+    @Override
+    public AccountReading reading(String account) {
+        return AccountReading.of(account, accounts.get(account), market);
     }
 
     private void wakeCrossed(Listing listing, double price) {

@@ -41,6 +41,20 @@ final class UnitView {
     }
 
     static UnitView of(AccountState account, Scope scope, List<Position> positions, Market market) {
+        List<OpenPosition> open = open(positions, market);
+        boolean evaluable =
+                open.size() == positions.size() && !(scope.isCross() && account.hasUnknownPool(market.instruments));
+        List<String> symbols =
+                positions.stream().map(Position::symbol).distinct().toList();
+        return new UnitView(market.marks, marginUnit(account, scope, open, market), symbols, evaluable);
+    }
+
+    /** The unit by its positions that have a contract and a mark, evaluable or not. */
+    static MarginUnit priced(AccountState account, Scope scope, List<Position> positions, Market market) {
+        return marginUnit(account, scope, open(positions, market), market);
+    }
+
+    private static List<OpenPosition> open(List<Position> positions, Market market) {
         List<OpenPosition> open = new ArrayList<>(positions.size());
         for (Position position : positions) {
             Instrument instrument = market.instruments.get(position.symbol());
@@ -49,11 +63,7 @@ final class UnitView {
                 open.add(new OpenPosition(position, instrument, mark.price()));
             }
         }
-        boolean evaluable =
-                open.size() == positions.size() && !(scope.isCross() && account.hasUnknownPool(market.instruments));
-        List<String> symbols =
-                positions.stream().map(Position::symbol).distinct().toList();
-        return new UnitView(market.marks, marginUnit(account, scope, open, market), symbols, evaluable);
+        return open;
     }
 
     private static MarginUnit marginUnit(AccountState account, Scope scope, List<OpenPosition> open, Market market) {
@@ -120,6 +130,18 @@ final class UnitView {
                 rule.scenario()
                         .filter(unused -> evaluable)
                         .map(scenario -> stressed(rule, scenario).evidence()));
+    }
+
+    UnitFigures figures(Scope scope) {
+        return new UnitFigures(
+                scope,
+                evaluable,
+                unit.settleAsset(),
+                unit.collateral(),
+                unit.marginBalance(),
+                unit.maintenanceMargin(),
+                unit.marginRatio(),
+                unit.positions().stream().map(this::evidence).toList());
     }
 
     private PositionEvidence evidence(OpenPosition open) {

@@ -89,7 +89,7 @@ public final class AlertMapping {
                 .build();
     }
 
-    private static EvidencePosition position(io.plimsoll.risk.rule.Evidence.PositionEvidence position) {
+    static EvidencePosition position(io.plimsoll.risk.rule.Evidence.PositionEvidence position) {
         return EvidencePosition.newBuilder()
                 .setSymbol(position.symbol())
                 .setSide(side(position.side()))

@@ -15,6 +15,7 @@ import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.InputMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
+import io.plimsoll.streams.order.LastPrice;
 import io.plimsoll.streams.order.MarketProgress;
 import io.plimsoll.streams.order.Place;
 import io.plimsoll.streams.order.WaitingRecords;
@@ -45,7 +46,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
     private final Counter pricesAccepted;
     private final PriceGate gate = new PriceGate();
     private ProcessorContext<String, MarketEvent> context;
-    private KeyValueStore<String, PriceTick> accepted;
+    private KeyValueStore<String, LastPrice> accepted;
     private MarketProgress progress;
     private WaitingRecords<MarketEvent> waiting;
 
@@ -76,8 +77,9 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         accepted = context.getStateStore(GateStores.ACCEPTED);
         progress = new MarketProgress(context.getStateStore(GateStores.PROGRESS));
         waiting = new WaitingRecords<>(context.getStateStore(GateStores.WAITING), QUIET_CHECKS);
-        try (KeyValueIterator<String, PriceTick> prices = accepted.all()) {
-            prices.forEachRemaining(price -> gate.restore(price.key, acceptedOf(price.value)));
+        try (KeyValueIterator<String, LastPrice> prices = accepted.all()) {
+            prices.forEachRemaining(
+                    price -> gate.restore(price.key, new Accepted(price.value.timeMs(), price.value.markPrice())));
         }
         context.schedule(
                 IDLE_CHECK,
@@ -110,7 +112,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         progress.advanceTo(sequence);
         if (verdict == Verdict.ACCEPTED) {
             pricesAccepted.increment();
-            accepted.put(price.getSymbol(), price);
+            accepted.put(price.getSymbol(), new LastPrice(offered.timeMs(), sequence, offered.markPrice()));
             broadcast(new MarketEvent(sequence, price, null));
             return;
         }

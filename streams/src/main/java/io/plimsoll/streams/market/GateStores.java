@@ -2,7 +2,7 @@ package io.plimsoll.streams.market;
 
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.avro.MarketEvent;
-import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.streams.order.LastPrice;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,7 @@ final class GateStores {
 
     static Set<StoreBuilder<?>> all(AvroSerdes serdes) {
         return Set.copyOf(List.of(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(ACCEPTED), Serdes.String(), serdes.of(PriceTick.class))
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(ACCEPTED), Serdes.String(), LastPrice.serde())
                         .withCachingEnabled()
                         .withLoggingEnabled(Map.of()),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PROGRESS), Serdes.String(), Serdes.Long())

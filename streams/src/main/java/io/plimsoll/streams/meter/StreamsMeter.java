@@ -10,7 +10,8 @@ public enum StreamsMeter {
     PRICES_TAKEN("plimsoll.risk.prices", "Steps of the market taken by the risk partitions, rejected prices included."),
     PRICES_REPEATED("plimsoll.risk.prices.repeated", "Broadcast prices seen before and ignored."),
     RECORDS_LATE("plimsoll.risk.records.late", "Recorded account records that arrived after their place had passed."),
-    ALERT_EVENTS("plimsoll.risk.alerts", "Alert events; tags type, severity.");
+    ALERT_EVENTS("plimsoll.risk.alerts", "Alert events; tags type, severity."),
+    SNAPSHOTS("plimsoll.risk.snapshots", "Snapshots of accounts written to topic risk.");
 
     private final String meterName;
     private final String description;

@@ -7,13 +7,14 @@ import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
-import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
-import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.mapping.InputMapping;
 import io.plimsoll.streams.mapping.LadderMapping;
+import io.plimsoll.streams.order.LastPrice;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,7 +31,7 @@ final class BookJournal {
     private final KeyValueStore<String, io.plimsoll.schemas.avro.LadderState> ladders;
     private final KeyValueStore<String, InstrumentUpdate> instruments;
     private final KeyValueStore<String, Rule> rules;
-    private final KeyValueStore<String, MarketEvent> marks;
+    private final KeyValueStore<String, LastPrice> marks;
 
     BookJournal(ProcessorContext<?, ?> context) {
         positions = context.getStateStore(RiskStores.POSITIONS);
@@ -58,15 +59,27 @@ final class BookJournal {
                         balance.getAccount(),
                         balance.getAsset(),
                         balance.getWalletBalance().doubleValue()));
-        each(marks, mark -> {
-            PriceTick price = (PriceTick) mark.getPayload();
-            book.restorePrice(
-                    price.getSymbol(),
-                    price.getMarkPrice().doubleValue(),
-                    new Moment(price.getTime().toEpochMilli(), mark.getSequence()));
-        });
+        try (KeyValueIterator<String, LastPrice> last = marks.all()) {
+            last.forEachRemaining(mark -> book.restorePrice(
+                    mark.key, mark.value.markPrice(), new Moment(mark.value.timeMs(), mark.value.sequence())));
+        }
         each(ladders, ladder -> book.restoreLadder(LadderMapping.key(ladder), LadderMapping.state(ladder)));
         return book;
+    }
+
+    /** Accounts of which a position or a balance is kept. */
+    SortedSet<String> accounts() {
+        SortedSet<String> accounts = new TreeSet<>();
+        each(positions, position -> accounts.add(position.getAccount()));
+        each(balances, balance -> accounts.add(balance.getAccount()));
+        return accounts;
+    }
+
+    /** Event time of the newest price kept, Unix milliseconds; 0: none. */
+    long newestMarkMs() {
+        long[] newest = {0};
+        each(marks, mark -> newest[0] = Math.max(newest[0], mark.timeMs()));
+        return newest[0];
     }
 
     void write(PositionUpdate position) {
@@ -91,7 +104,7 @@ final class BookJournal {
         rules.put(rule.getRuleId(), rule);
     }
 
-    void writeMark(String symbol, MarketEvent mark) {
+    void writeMark(String symbol, LastPrice mark) {
         marks.put(symbol, mark);
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.streams.risk;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.risk.book.AccountFigures;
 import io.plimsoll.risk.book.Moment;
 import io.plimsoll.risk.book.RiskBook;
 import io.plimsoll.risk.book.RiskListener;
@@ -19,10 +20,14 @@ import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.SnapshotMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
+import io.plimsoll.streams.order.LastPrice;
 import io.plimsoll.streams.order.MarketProgress;
 import io.plimsoll.streams.order.Place;
 import io.plimsoll.streams.order.WaitingRecords;
+import io.plimsoll.streams.snapshot.SnapshotSettings;
+import io.plimsoll.streams.snapshot.SnapshotSweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +53,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
 
     private final Supplier<RiskBook> emptyBook;
     private final List<AlertRule> defaultRules;
+    private final SnapshotSettings snapshots;
     private final WaitingLetters letters;
     private final MeterRegistry meters;
     private final Counter pricesTaken;
@@ -56,12 +62,19 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private MarketProgress progress;
     private WaitingRecords<AccountEvent> waiting;
     private RiskBook book;
+    private SnapshotSweep sweep;
+    private long lastTimeMs;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     RiskProcessor(
-            Supplier<RiskBook> emptyBook, List<AlertRule> defaultRules, WaitingLetters letters, MeterRegistry meters) {
+            Supplier<RiskBook> emptyBook,
+            List<AlertRule> defaultRules,
+            SnapshotSettings snapshots,
+            WaitingLetters letters,
+            MeterRegistry meters) {
         this.emptyBook = emptyBook;
         this.defaultRules = defaultRules;
+        this.snapshots = snapshots;
         this.letters = letters;
         this.meters = meters;
         this.pricesTaken = StreamsMeter.PRICES_TAKEN.counter(meters);
@@ -78,6 +91,12 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                 IDLE_CHECK,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
+        lastTimeMs = journal.newestMarkMs();
+        sweep = new SnapshotSweep(() -> book, snapshots, this::forward);
+        if (snapshots.wanted()) {
+            journal.accounts().forEach(sweep::know);
+            context.schedule(SnapshotSweep.SLICE, PunctuationType.WALL_CLOCK_TIME, sweep::slice);
+        }
     }
 
     @Override
@@ -126,7 +145,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         double markPrice = price.getMarkPrice().doubleValue();
         Moment at = moment(price.getTime());
         apply(heard -> book.onPrice(price.getSymbol(), markPrice, at, heard), causeOf(event));
-        journal.writeMark(price.getSymbol(), event);
+        journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
     private void onRule(Rule rule, Cause cause) {
@@ -178,6 +197,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                     heard -> book.onPosition(position.getAccount(), InputMapping.position(position), at, heard),
                     event.getCause());
             journal.write(position);
+            sweep.news(position.getAccount());
         } else if (event.getPayload() instanceof BalanceUpdate balance) {
             Moment at = moment(balance.getTime());
             double amount = balance.getWalletBalance().doubleValue();
@@ -185,10 +205,12 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                     heard -> book.onBalance(balance.getAccount(), balance.getAsset(), amount, at, heard),
                     event.getCause());
             journal.write(balance);
+            sweep.news(balance.getAccount());
         }
     }
 
     private Moment moment(Instant time) {
+        lastTimeMs = time.toEpochMilli();
         return new Moment(time.toEpochMilli(), progress.sequence());
     }
 
@@ -207,6 +229,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         }
         heard.ladders().forEach(change -> journal.write(change.key(), change.state()));
         events.forEach(this::forward);
+        events.forEach(event -> sweep.news(event.getAccount()));
     }
 
     private static Cause causeOf(MarketEvent event) {
@@ -226,5 +249,15 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                                 : event.getSeverity().name())
                 .increment();
         context.forward(new Record<>(event.getAccount(), event, event.getTime().toEpochMilli()), Topics.ALERTS.name());
+    }
+
+    private void forward(AccountFigures figures) {
+        StreamsMeter.SNAPSHOTS.counter(meters).increment();
+        context.forward(
+                new Record<>(
+                        figures.account(),
+                        SnapshotMapping.record(figures, lastTimeMs, progress.sequence()),
+                        lastTimeMs),
+                RiskTopology.SNAPSHOTS);
     }
 }

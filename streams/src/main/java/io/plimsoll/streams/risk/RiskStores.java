@@ -5,9 +5,9 @@ import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.LadderState;
-import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.Rule;
+import io.plimsoll.streams.order.LastPrice;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,7 +40,8 @@ final class RiskStores {
                 store(Stores.persistentKeyValueStore(LADDERS), serdes, LadderState.class),
                 store(Stores.inMemoryKeyValueStore(INSTRUMENTS), serdes, InstrumentUpdate.class),
                 store(Stores.inMemoryKeyValueStore(RULES), serdes, Rule.class),
-                store(Stores.inMemoryKeyValueStore(MARKS), serdes, MarketEvent.class)
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(MARKS), Serdes.String(), LastPrice.serde())
+                        .withLoggingEnabled(Map.of())
                         .withCachingEnabled(),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PROGRESS), Serdes.String(), Serdes.Long())
                         .withLoggingEnabled(Map.of())

@@ -7,6 +7,7 @@ import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topic;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.streams.order.EventTime;
+import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,8 +25,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The risk of the accounts of one partition under the whole market.
  *
  * <pre>
- *   market ────┐
- *   positions ─┼─> risk ─> alerts
+ *   market ────┐       ┌> alerts
+ *   positions ─┼─> risk ┼> risk (snapshots)
  *   balances ──┘     │  └> dead-letters
  *                    └── its book's journal: positions, balances, ladders, marks …
  * </pre>
@@ -34,6 +35,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * of each.
  */
 public final class RiskTopology {
+    /** Node that writes topic {@code risk}, whose name the processor has. */
+    static final String SNAPSHOTS = "snapshots";
+
     private RiskTopology() {}
 
     /**
@@ -41,9 +45,14 @@ public final class RiskTopology {
      *
      * @param emptyBook makes the book of a task
      * @param defaultRules rules that hold unless one of the same id was ever written to {@code rules}
+     * @param snapshots how often the figures of an account are told
      */
     public static Topology build(
-            AvroSerdes serdes, Supplier<RiskBook> emptyBook, List<AlertRule> defaultRules, MeterRegistry meters) {
+            AvroSerdes serdes,
+            Supplier<RiskBook> emptyBook,
+            List<AlertRule> defaultRules,
+            SnapshotSettings snapshots,
+            MeterRegistry meters) {
         Topology topology = new Topology();
         for (Topic<? extends SpecificRecord> input : List.of(Topics.MARKET, Topics.POSITIONS, Topics.BALANCES)) {
             topology.addSource(
@@ -56,7 +65,7 @@ public final class RiskTopology {
         }
         return topology.addProcessor(
                         "risk",
-                        risk(serdes, emptyBook, defaultRules, meters),
+                        risk(serdes, emptyBook, defaultRules, snapshots, meters),
                         Topics.MARKET.name(),
                         Topics.POSITIONS.name(),
                         Topics.BALANCES.name())
@@ -67,6 +76,12 @@ public final class RiskTopology {
                         serdes.valueOf(Topics.ALERTS).serializer(),
                         "risk")
                 .addSink(
+                        SNAPSHOTS,
+                        Topics.RISK.name(),
+                        new StringSerializer(),
+                        serdes.valueOf(Topics.RISK).serializer(),
+                        "risk")
+                .addSink(
                         Topics.DEAD_LETTERS.name(),
                         Topics.DEAD_LETTERS.name(),
                         new ByteArraySerializer(),
@@ -75,11 +90,15 @@ public final class RiskTopology {
     }
 
     private static ProcessorSupplier<String, SpecificRecord, Object, Object> risk(
-            AvroSerdes serdes, Supplier<RiskBook> emptyBook, List<AlertRule> defaultRules, MeterRegistry meters) {
+            AvroSerdes serdes,
+            Supplier<RiskBook> emptyBook,
+            List<AlertRule> defaultRules,
+            SnapshotSettings snapshots,
+            MeterRegistry meters) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, SpecificRecord, Object, Object> get() {
-                return new RiskProcessor(emptyBook, defaultRules, new WaitingLetters(serdes), meters);
+                return new RiskProcessor(emptyBook, defaultRules, snapshots, new WaitingLetters(serdes), meters);
             }
 
             @Override
