@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryEngine {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
 
+    private static final Duration DRAIN_STEP = Duration.ofMillis(100);
+
+    private final ReceiptLog log;
     private final ReceiptBook receipts;
     private final Map<String, Notifier> notifiers;
     private final Routes routes;
@@ -56,6 +59,7 @@ public final class DeliveryEngine {
             int slots,
             InstantSource clock,
             MeterRegistry meters) {
+        this.log = log;
         this.notifiers = Map.copyOf(notifiers);
         this.receipts = new ReceiptBook(log, this.notifiers, clock, meters);
         this.routes = routes;
@@ -127,17 +131,24 @@ public final class DeliveryEngine {
         }
     }
 
-    /** As {@link #collect}, but waits for the end of an attempt first, at most {@code atMost} of real time. */
-    void collectWithin(Duration atMost) {
+    /** Waits until no attempt is under way, at most {@code atMost} of real time; hands out nothing and never throws. */
+    public void drain(Duration atMost) {
         try {
-            Finished first = finished.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                settle(first);
+            for (long rounds = Math.max(1, atMost.dividedBy(DRAIN_STEP)); rounds > 0 && !idle(); rounds--) {
+                Finished first = finished.poll(DRAIN_STEP.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    settle(first);
+                    rounds++;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        collect();
+    }
+
+    /** Puts a receipt on record that an earlier engine could not write. */
+    void record(int partition, Receipt receipt) {
+        log.append(partition, receipt);
     }
 
     private void settle(Finished done) {

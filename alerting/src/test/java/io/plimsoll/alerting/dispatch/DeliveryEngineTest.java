@@ -328,11 +328,11 @@ class DeliveryEngineTest {
         engine.admit(0, 0, intent("a", anAlert().build()), Optional.empty());
         engine.tick();
 
-        engine.collectWithin(Duration.ofMillis(1));
+        engine.drain(Duration.ofMillis(1));
         assertThat(engine.idle()).isFalse();
 
         mayFinish.countDown();
-        engine.collectWithin(Duration.ofSeconds(30));
+        engine.drain(Duration.ofSeconds(30));
         assertThat(engine.idle()).isTrue();
         assertThat(engine.committable()).containsExactly(Map.entry(0, 1L));
     }
