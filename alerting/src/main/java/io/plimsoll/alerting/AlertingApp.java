@@ -53,20 +53,13 @@ public final class AlertingApp implements AutoCloseable {
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
         email = new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock);
-        senders = Executors.newFixedThreadPool(config.senders(), task -> new Thread(task, "alerting-sender"));
+        senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();
         Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
                 new AlertingClients(config.workerGroup(), config.kafka(), serdes),
                 log -> new DeliveryEngine(
-                        log,
-                        Map.of("email", email),
-                        config.routes(),
-                        schedule,
-                        senders,
-                        config.senders() * 2,
-                        clock,
-                        meters),
+                        log, Map.of("email", email), config.routes(), schedule, senders, config::policy, clock, meters),
                 unwritten,
                 clock,
                 config.maxOpen());

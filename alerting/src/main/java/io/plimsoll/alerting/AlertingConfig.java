@@ -1,6 +1,7 @@
 package io.plimsoll.alerting;
 
 import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.route.Routes;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.Map;
  *
  * @param applicationId of the Streams topology; the worker's consumer group is this with {@code -worker}
  * @param kafka client settings with Kafka's own keys: at least bootstrap.servers, schema.registry.url, state.dir
- * @param senders attempts made at the same time, ≥ 1
+ * @param eachChannel how hard each channel may be driven
+ * @param perSecond limits of single channels, in attempts a second; others have that of {@code eachChannel}
  * @param maxOpen unfinished intents held in memory before reading pauses, ≥ 1
  * @param seed of the jitter between attempts
  */
@@ -20,7 +22,8 @@ public record AlertingConfig(
         Routes routes,
         SmtpSettings smtp,
         RetryPolicy retries,
-        int senders,
+        ChannelPolicy eachChannel,
+        Map<String, Double> perSecond,
         int maxOpen,
         long seed) {
     public AlertingConfig {
@@ -28,10 +31,16 @@ public record AlertingConfig(
         if (applicationId.isBlank()) {
             throw new IllegalArgumentException("applicationId: found a blank, expected a name");
         }
-        if (senders < 1 || maxOpen < 1) {
-            throw new IllegalArgumentException(
-                    "senders and maxOpen: found " + senders + " and " + maxOpen + ", expected 1 or more");
+        perSecond = Map.copyOf(perSecond);
+        if (maxOpen < 1) {
+            throw new IllegalArgumentException("maxOpen: found " + maxOpen + ", expected 1 or more");
         }
+    }
+
+    /** How hard {@code channel} may be driven. */
+    public ChannelPolicy policy(String channel) {
+        Double limit = perSecond.get(channel);
+        return limit == null ? eachChannel : eachChannel.atMostPerSecond(limit);
     }
 
     /** Consumer group of the workers. */
@@ -39,8 +48,17 @@ public record AlertingConfig(
         return applicationId + "-worker";
     }
 
-    /** Application id {@code plimsoll-alerting}, four senders, 5000 intents, default retries. */
+    /** Application id {@code plimsoll-alerting}, four attempts a channel, 5000 intents, default retries. */
     public static AlertingConfig of(Map<String, Object> kafka, Routes routes, SmtpSettings smtp) {
-        return new AlertingConfig("plimsoll-alerting", kafka, routes, smtp, RetryPolicy.defaults(), 4, 5000, 1);
+        return new AlertingConfig(
+                "plimsoll-alerting",
+                kafka,
+                routes,
+                smtp,
+                RetryPolicy.defaults(),
+                ChannelPolicy.unlimited(4),
+                Map.of(),
+                5000,
+                1);
     }
 }

@@ -71,7 +71,7 @@ class NotificationWorkerTest {
             RoutesFile.parse("r", "{recipients: {desk: {email: a@b.c}}, routes: []}"),
             new RetrySchedule(RetryPolicy.defaults(), 7),
             Runnable::run,
-            4,
+            channel -> ChannelPolicy.unlimited(4),
             () -> now,
             new SimpleMeterRegistry());
     private final NotificationWorker worker = new NotificationWorker(
