@@ -1,7 +1,6 @@
 package io.plimsoll.alerting;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.dispatch.Backoff;
 import io.plimsoll.alerting.dispatch.DeliveryEngine;
 import io.plimsoll.alerting.dispatch.RetrySchedule;
@@ -11,7 +10,7 @@ import io.plimsoll.alerting.dispatch.WorkSession;
 import io.plimsoll.alerting.kafka.AlertingClients;
 import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
-import io.plimsoll.alerting.template.AlertTemplates;
+import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.schemas.AvroSerdes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +38,7 @@ public final class AlertingApp implements AutoCloseable {
     private static final Backoff BETWEEN_SESSIONS = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private final KafkaStreams streams;
-    private final EmailNotifier email;
+    private final Map<String, Notifier> channels;
     private final ExecutorService senders;
     private final SteadyWorker worker;
     private final Thread workerThread;
@@ -52,14 +51,14 @@ public final class AlertingApp implements AutoCloseable {
                 NotificationTopology.build(config.routes(), serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
-        email = new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock);
+        channels = Channels.of(config, clock);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();
         Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
                 new AlertingClients(config.workerGroup(), config.kafka(), serdes),
                 log -> new DeliveryEngine(
-                        log, Map.of("email", email), config.routes(), schedule, senders, config::policy, clock, meters),
+                        log, channels, config.routes(), schedule, senders, config::policy, clock, meters),
                 unwritten,
                 clock,
                 config.maxOpen());
@@ -99,7 +98,7 @@ public final class AlertingApp implements AutoCloseable {
             ended(deadline.left());
         }
         senders.shutdownNow();
-        email.close();
+        channels.values().forEach(Notifier::close);
         closeStreams(deadline.left());
     }
 

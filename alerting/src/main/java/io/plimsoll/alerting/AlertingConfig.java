@@ -1,16 +1,21 @@
 package io.plimsoll.alerting;
 
 import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.secret.SecretSource;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything alerting needs to know.
  *
  * @param applicationId of the Streams topology; the worker's consumer group is this with {@code -worker}
  * @param kafka client settings with Kafka's own keys: at least bootstrap.servers, schema.registry.url, state.dir
+ * @param secrets what references in the routes lead to
  * @param eachChannel how hard each channel may be driven
  * @param perSecond limits of single channels, in attempts a second; others have that of {@code eachChannel}
  * @param maxOpen unfinished intents held in memory before reading pauses, ≥ 1
@@ -21,6 +26,9 @@ public record AlertingConfig(
         Map<String, Object> kafka,
         Routes routes,
         SmtpSettings smtp,
+        HttpSettings http,
+        VendorSettings vendors,
+        SecretSource secrets,
         RetryPolicy retries,
         ChannelPolicy eachChannel,
         Map<String, Double> perSecond,
@@ -35,6 +43,12 @@ public record AlertingConfig(
         if (maxOpen < 1) {
             throw new IllegalArgumentException("maxOpen: found " + maxOpen + ", expected 1 or more");
         }
+    }
+
+    /** Without the client settings, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "AlertingConfig[" + applicationId + "]";
     }
 
     /** How hard {@code channel} may be driven. */
@@ -55,6 +69,9 @@ public record AlertingConfig(
                 kafka,
                 routes,
                 smtp,
+                HttpSettings.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Set.of()),
+                VendorSettings.withoutTokens(),
+                new SecretSource(Map.of()),
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),
                 Map.of(),

@@ -128,6 +128,50 @@ public enum ConfigKey {
             "notify.give.up.critical.ms", new Whole(1, 604_800_000), "86400000", "The same for CRITICAL."),
     NOTIFY_GIVE_UP_EMERGENCY_MS(
             "notify.give.up.emergency.ms", new Whole(1, 604_800_000), "86400000", "The same for EMERGENCY."),
+    NOTIFY_HTTP_CONNECT_TIMEOUT_MS(
+            "notify.http.connect.timeout.ms",
+            new Whole(1, 600_000),
+            "5000",
+            "Longest wait to reach the server of a channel over HTTP and to agree on TLS, in ms."),
+    NOTIFY_HTTP_ANSWER_TIMEOUT_MS(
+            "notify.http.answer.timeout.ms",
+            new Whole(1, 600_000),
+            "15000",
+            "Longest wait for the whole of its answer, in ms."),
+    NOTIFY_PRIVATE_HOSTS(
+            "notify.private.hosts",
+            new Text(),
+            null,
+            "Hosts of webhook, Slack and Alertmanager contact points that may have a private address and be reached by plain"
+                    + " http, separated by commas. To all others only https to public addresses is made."),
+    PAGERDUTY_URL("pagerduty.url", new Urls(), "https://events.pagerduty.com", "Where PagerDuty's Events API v2 is."),
+    SLACK_URL("slack.url", new Urls(), "https://slack.com", "Where Slack's Web API is."),
+    SLACK_TOKEN(
+            "slack.token",
+            new SecretReference(),
+            null,
+            "Token of the Slack bot; needed for contact points that name a channel."),
+    TELEGRAM_URL("telegram.url", new Urls(), "https://api.telegram.org", "Where Telegram's Bot API is."),
+    TELEGRAM_TOKEN(
+            "telegram.token",
+            new SecretReference(),
+            null,
+            "Token of the Telegram bot; needed for telegram contact points."),
+    NTFY_URL("ntfy.url", new Urls(), "https://ntfy.sh", "The ntfy server."),
+    NTFY_TOKEN("ntfy.token", new SecretReference(), null, "Access token of the ntfy server, if its topics want one."),
+    SMS_URL("sms.url", new Urls(), "https://api.twilio.com", "Provider of SMS with a REST API like Twilio's."),
+    SMS_ACCOUNT("sms.account", new Text(), null, "Account at the provider; needed for sms contact points."),
+    SMS_TOKEN("sms.token", new SecretReference(), null, "Token of sms.account; needed for sms contact points."),
+    SMS_FROM(
+            "sms.from",
+            new Text(),
+            null,
+            "Number, name or messaging service (MG…) that sends; needed for sms contact points."),
+    SMS_MAX_SEGMENTS(
+            "sms.max.segments",
+            new Whole(1, 10),
+            "3",
+            "Longest SMS, in segments of 153 (or, outside the GSM alphabet, 67) characters; each is billed."),
     METRICS_PORT("metrics.port", new Whole(0, 65_535), "0", "Port on which Prometheus reads metrics; 0: no metrics.");
 
     private final String key;

@@ -9,6 +9,7 @@ import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import java.time.Duration;
@@ -40,6 +41,9 @@ public final class AlertingComponent {
                 clients,
                 routes,
                 smtp(config),
+                VendorConfig.http(config),
+                VendorConfig.vendors(config, routes),
+                new SecretSource(System.getenv()),
                 retries(config),
                 new ChannelPolicy(
                         config.number(ConfigKey.NOTIFY_THREADS),

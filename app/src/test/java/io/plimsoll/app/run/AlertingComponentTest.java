@@ -1,10 +1,13 @@
 package io.plimsoll.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.alerting.AlertingConfig;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
+import io.plimsoll.app.config.ConfigException;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import java.time.Duration;
@@ -15,6 +18,25 @@ class AlertingComponentTest {
     private static AlertingConfig of(PlimsollConfig config) {
         return AlertingComponent.alertingConfig(
                 config, RoutesFile.parse("r", "{recipients: {a: {email: a@b.c}}, routes: [{recipients: [a]}]}"));
+    }
+
+    @Test
+    void whatTheRoutesNeedAndTheConfigurationLacksIsToldAtOnce() {
+        Routes routes = RoutesFile.parse(
+                "r",
+                "{recipients: {a: {sms: \"+442071838750\", telegram: 1, slack: C0123ABCD}}, routes: [{recipients: [a]}]}");
+
+        assertThatThrownBy(() -> AlertingComponent.alertingConfig(PlimsollConfig.defaults(), routes))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(fault -> fault.replaceFirst(", because.*", ""))
+                                .containsExactly(
+                                        "sms.account: found nothing, expected a value",
+                                        "sms.token: found nothing, expected a value",
+                                        "sms.from: found nothing, expected a value",
+                                        "telegram.token: found nothing, expected a value",
+                                        "slack.token: found nothing, expected a value"));
     }
 
     @Test
