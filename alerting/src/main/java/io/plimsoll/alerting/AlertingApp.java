@@ -1,15 +1,16 @@
 package io.plimsoll.alerting;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plimsoll.alerting.channel.email.EmailNotifier;
-import io.plimsoll.alerting.deadletter.DeadLetters;
+import io.plimsoll.alerting.dispatch.Backoff;
 import io.plimsoll.alerting.dispatch.DeliveryEngine;
-import io.plimsoll.alerting.dispatch.KafkaReceiptLog;
-import io.plimsoll.alerting.dispatch.NotificationWorker;
 import io.plimsoll.alerting.dispatch.RetrySchedule;
+import io.plimsoll.alerting.dispatch.SteadyWorker;
+import io.plimsoll.alerting.dispatch.UnwrittenReceipts;
+import io.plimsoll.alerting.dispatch.WorkSession;
 import io.plimsoll.alerting.kafka.AlertingClients;
+import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
-import io.plimsoll.alerting.template.AlertTemplates;
+import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.schemas.AvroSerdes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -29,13 +31,16 @@ import org.slf4j.LoggerFactory;
 /** Alerting as one thing to start and stop: the topology that decides, and the worker that sends. */
 public final class AlertingApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertingApp.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+    /** All of {@link #close}; the worker has to leave the last of it to the rest. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(60);
+
+    private static final Duration LEFT_TO_THE_REST = Duration.ofSeconds(15);
+    private static final Backoff BETWEEN_SESSIONS = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private final KafkaStreams streams;
-    private final AlertingClients clients;
-    private final EmailNotifier email;
+    private final Map<String, Notifier> channels;
     private final ExecutorService senders;
-    private final NotificationWorker worker;
+    private final SteadyWorker worker;
     private final Thread workerThread;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -46,26 +51,18 @@ public final class AlertingApp implements AutoCloseable {
                 NotificationTopology.build(config.routes(), serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
-        clients = new AlertingClients(config.workerGroup(), config.kafka(), serdes);
-        email = new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock);
-        senders = Executors.newFixedThreadPool(config.senders(), task -> new Thread(task, "alerting-sender"));
-        DeliveryEngine engine = new DeliveryEngine(
-                new KafkaReceiptLog(clients.receipts()),
-                Map.of("email", email),
-                config.routes(),
-                new RetrySchedule(config.retries(), config.seed()),
-                senders,
-                config.senders() * 2,
-                clock,
-                meters);
-        worker = new NotificationWorker(
-                clients.intents(),
-                clients.intentReader(),
-                clients.receiptReader(),
-                new DeadLetters(clients.deadLetters()),
-                engine,
+        channels = Channels.of(config, clock);
+        senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
+        RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
+        UnwrittenReceipts unwritten = new UnwrittenReceipts();
+        Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
+                new AlertingClients(config.workerGroup(), config.kafka(), serdes),
+                log -> new DeliveryEngine(
+                        log, channels, config.routes(), schedule, senders, config::policy, clock, meters),
+                unwritten,
                 clock,
                 config.maxOpen());
+        worker = new SteadyWorker(sessions.get(), sessions, BETWEEN_SESSIONS, clock, meters);
         workerThread = new Thread(this::work, "alerting-worker");
     }
 
@@ -85,20 +82,38 @@ public final class AlertingApp implements AutoCloseable {
         return Optional.ofNullable(failure.get());
     }
 
-    /** Finishes attempts under way, commits, and leaves both groups, so that the next start need not wait. */
+    /**
+     * Finishes attempts under way, commits, and leaves both groups, so that the next start need not wait. Takes a minute at
+     * most, also when the broker is away; the outcome of an attempt that is still under way then is unknown.
+     */
     @Override
     public void close() {
+        Deadline deadline = Deadline.in(CLOSE_WITHIN);
+        closeStreams(Duration.ZERO);
         worker.stop();
+        if (workerThread.getState() == Thread.State.NEW) {
+            worker.discard();
+        } else if (!ended(deadline.left().minus(LEFT_TO_THE_REST))) {
+            worker.interrupt();
+            ended(deadline.left());
+        }
+        senders.shutdownNow();
+        channels.values().forEach(Notifier::close);
+        closeStreams(deadline.left());
+    }
+
+    private void closeStreams(Duration atMost) {
+        streams.close(CloseOptions.timeout(atMost)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    private boolean ended(Duration atMost) {
         try {
-            workerThread.join(CLOSE_WITHIN.toMillis() * 3);
+            workerThread.join(Math.max(1, atMost.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        senders.shutdown();
-        clients.close();
-        email.close();
-        streams.close(CloseOptions.timeout(CLOSE_WITHIN)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        return !workerThread.isAlive();
     }
 
     private StreamThreadExceptionResponse onStreamFailure(Throwable thrown) {

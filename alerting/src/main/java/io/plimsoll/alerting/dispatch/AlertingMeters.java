@@ -4,6 +4,7 @@ package io.plimsoll.alerting.dispatch;
 public enum AlertingMeters {
     ATTEMPTS("plimsoll.alerting.attempts", "Attempts to send a notification."),
     NOTIFICATIONS("plimsoll.alerting.notifications", "Receipts written, tag status."),
+    RESTARTS("plimsoll.alerting.worker.restarts", "Times the worker began anew because broker or registry were away."),
     LATENCY("plimsoll.alerting.latency", "From the decision to the sink's acceptance.");
 
     private final String meterName;

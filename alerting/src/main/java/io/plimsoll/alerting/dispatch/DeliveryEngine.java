@@ -1,12 +1,9 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
-import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
-import io.plimsoll.alerting.route.Recipient;
 import io.plimsoll.alerting.route.Routes;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,37 +29,40 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryEngine {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
 
+    private static final Duration DRAIN_STEP = Duration.ofMillis(100);
+
+    private final ReceiptLog log;
     private final ReceiptBook receipts;
-    private final Map<String, Notifier> notifiers;
-    private final Routes routes;
+    private final AttemptMaker attempts;
     private final RetrySchedule schedule;
     private final Executor senders;
-    private final int slots;
+    private final Function<String, ChannelPolicy> policies;
     private final InstantSource clock;
     private final OffsetLedger ledger = new OffsetLedger();
-    private final SendQueue queue = new SendQueue();
+    private final Map<String, ChannelLine> lines = new HashMap<>();
     private final Map<Integer, Integer> inFlight = new HashMap<>();
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private record Finished(SendTask task, @Nullable Verdict verdict) {}
+    private record Finished(SendTask task, AttemptMaker.@Nullable Result result) {}
 
-    /** {@code notifiers} by channel; at most {@code slots} attempts are handed to {@code senders} at a time. */
+    /** {@code notifiers} and {@code policies} by channel; the policies say how many attempts {@code senders} get at a time. */
     public DeliveryEngine(
             ReceiptLog log,
             Map<String, Notifier> notifiers,
             Routes routes,
             RetrySchedule schedule,
             Executor senders,
-            int slots,
+            Function<String, ChannelPolicy> policies,
             InstantSource clock,
             MeterRegistry meters) {
-        this.notifiers = Map.copyOf(notifiers);
-        this.receipts = new ReceiptBook(log, this.notifiers, clock, meters);
-        this.routes = routes;
+        this.log = log;
+        Map<String, Notifier> byChannel = Map.copyOf(notifiers);
+        this.receipts = new ReceiptBook(log, byChannel, clock, meters);
+        this.attempts = new AttemptMaker(receipts, byChannel, routes, schedule, clock);
         this.schedule = schedule;
         this.senders = senders;
-        this.slots = slots;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -72,24 +73,26 @@ public final class DeliveryEngine {
             ledger.done(partition, offset);
             return;
         }
-        int attempts = last.map(Receipt::attempt).orElse(0);
+        int made = last.map(Receipt::attempt).orElse(0);
+        ChannelLine line =
+                lines.computeIfAbsent(intent.channel(), channel -> new ChannelLine(channel, policies.apply(channel)));
         if (last.isEmpty()) {
-            queue.add(new SendTask(partition, offset, intent, 1, intent.decidedAt()));
+            line.add(new SendTask(partition, offset, intent, 1, intent.decidedAt()));
             return;
         }
         Instant nextAt = last.get().nextAttemptAt();
         if (nextAt != null) {
-            queue.add(new SendTask(partition, offset, intent, attempts + 1, nextAt));
+            line.add(new SendTask(partition, offset, intent, made + 1, nextAt));
             return;
         }
-        Outcome unknown = new Outcome.Ambiguous("stopped during attempt " + attempts + ", its outcome is not known");
-        Verdict verdict = schedule.after(intent, attempts, unknown, clock.instant());
-        receipts.enter(partition, intent, attempts, verdict);
+        Outcome unknown = new Outcome.Ambiguous("stopped during attempt " + made + ", its outcome is not known");
+        Verdict verdict = schedule.after(intent, made, unknown, clock.instant());
+        receipts.enter(partition, intent, made, verdict);
         Instant retryAt = verdict.retryAt();
         if (retryAt == null) {
             ledger.done(partition, offset);
         } else {
-            queue.add(new SendTask(partition, offset, intent, attempts + 1, retryAt));
+            line.add(new SendTask(partition, offset, intent, made + 1, retryAt));
         }
     }
 
@@ -102,17 +105,13 @@ public final class DeliveryEngine {
     /** Takes in what has finished and hands out what is due. Throws when an attempt broke down. */
     void tick() {
         collect();
-        int busy = inFlight.values().stream().mapToInt(Integer::intValue).sum();
         Instant now = clock.instant();
-        while (busy < slots) {
-            Optional<SendTask> next = queue.next(now);
-            if (next.isEmpty()) {
-                return;
+        for (ChannelLine line : lines.values()) {
+            for (Optional<SendTask> next = line.next(now); next.isPresent(); next = line.next(now)) {
+                SendTask task = next.get();
+                inFlight.merge(task.partition(), 1, Integer::sum);
+                senders.execute(() -> run(task));
             }
-            SendTask task = next.get();
-            inFlight.merge(task.partition(), 1, Integer::sum);
-            busy++;
-            senders.execute(() -> run(task));
         }
     }
 
@@ -127,39 +126,57 @@ public final class DeliveryEngine {
         }
     }
 
-    /** As {@link #collect}, but waits for the end of an attempt first, at most {@code atMost} of real time. */
-    void collectWithin(Duration atMost) {
+    /** Waits until no attempt is under way, at most {@code atMost} of real time; hands out nothing and never throws. */
+    public void drain(Duration atMost) {
         try {
-            Finished first = finished.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                settle(first);
+            for (long rounds = Math.max(1, atMost.dividedBy(DRAIN_STEP)); rounds > 0 && !idle(); rounds--) {
+                Finished first = finished.poll(DRAIN_STEP.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    settle(first);
+                    rounds++;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        collect();
+    }
+
+    /** Puts a receipt on record that an earlier engine could not write. */
+    void record(int partition, Receipt receipt) {
+        log.append(partition, receipt);
     }
 
     private void settle(Finished done) {
         SendTask task = done.task();
         inFlight.computeIfPresent(task.partition(), (p, count) -> count == 1 ? null : count - 1);
-        Verdict verdict = done.verdict();
-        if (verdict == null) {
+        ChannelLine line = line(task);
+        AttemptMaker.Result result = done.result();
+        line.ended(result == null ? null : result.outcome(), clock.instant());
+        if (result == null) {
             return;
         }
-        Instant retryAt = verdict.retryAt();
+        Instant retryAt = result.verdict().retryAt();
         if (retryAt != null) {
-            queue.again(task.retry(retryAt));
+            line.again(task.retry(retryAt));
         } else {
-            queue.done(task);
+            line.done(task);
             ledger.done(task.partition(), task.offset());
         }
     }
 
+    private ChannelLine line(SendTask task) {
+        ChannelLine line = lines.get(task.intent().channel());
+        if (line == null) {
+            throw new IllegalStateException(
+                    "no line of channel " + task.intent().channel());
+        }
+        return line;
+    }
+
     private void run(SendTask task) {
-        Verdict verdict = null;
+        AttemptMaker.Result result = null;
         try {
-            verdict = attempt(task);
+            result = attempts.make(task);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         } catch (Error e) {
@@ -171,53 +188,7 @@ public final class DeliveryEngine {
             failure.compareAndSet(null, e);
             throw e;
         } finally {
-            finished.add(new Finished(task, verdict));
-        }
-    }
-
-    private Verdict attempt(SendTask task) {
-        Intent intent = task.intent();
-        Instant deadline = schedule.deadline(intent);
-        if (clock.instant().isAfter(deadline)) {
-            return notSent(task, Status.EXPIRED, "deadline " + deadline + " passed before attempt " + task.attempt());
-        }
-        Optional<String> address =
-                routes.recipient(intent.recipient()).flatMap((Recipient r) -> r.address(intent.channel()));
-        if (address.isEmpty()) {
-            return notSent(
-                    task,
-                    Status.FAILED,
-                    "recipient " + intent.recipient() + " has no " + intent.channel() + " address any more");
-        }
-        Notifier notifier = notifiers.get(intent.channel());
-        if (notifier == null) {
-            return notSent(
-                    task, Status.FAILED, "no channel " + intent.channel() + ", expected one of " + notifiers.keySet());
-        }
-        receipts.enter(
-                task.partition(),
-                intent,
-                task.attempt(),
-                new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null));
-        Outcome outcome = send(notifier, new Message(intent.intentId(), address.get(), intent.alert()));
-        Verdict verdict = schedule.after(intent, task.attempt(), outcome, clock.instant());
-        receipts.enter(task.partition(), intent, task.attempt(), verdict);
-        return verdict;
-    }
-
-    private Verdict notSent(SendTask task, Status status, String detail) {
-        Verdict verdict = new Verdict(status, null, detail, null);
-        receipts.enter(task.partition(), task.intent(), task.attempt() - 1, verdict);
-        return verdict;
-    }
-
-    /** A notifier that throws breaks its contract; that must not keep other messages from going out. */
-    private static Outcome send(Notifier notifier, Message message) {
-        try {
-            return notifier.send(message);
-        } catch (RuntimeException e) {
-            LOG.error("notifier threw on intent {}", message.intentId(), e);
-            return new Outcome.Retryable(null, "notifier threw: " + e, null);
+            finished.add(new Finished(task, result));
         }
     }
 
@@ -238,7 +209,7 @@ public final class DeliveryEngine {
 
     /** The partition is somebody else's now. */
     void forget(int partition) {
-        queue.forget(partition);
+        lines.values().forEach(line -> line.forget(partition));
         ledger.forget(partition);
         inFlight.remove(partition);
     }

@@ -30,10 +30,8 @@ public final class NotificationWorker implements Runnable {
     private static final Duration BUSY = Duration.ofMillis(5);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
-    /** Longer than all timeouts of one attempt together. */
-    private static final Duration FINISH_WITHIN = Duration.ofSeconds(60);
-
-    private static final Duration FINISH_STEP = Duration.ofMillis(100);
+    /** Longer than an attempt takes, unless a sink is very slow; then its outcome is unknown. */
+    static final Duration FINISH_WITHIN = Duration.ofSeconds(30);
 
     private final Consumer<String, Intent> consumer;
     private final HistoryReader reader;
@@ -41,6 +39,7 @@ public final class NotificationWorker implements Runnable {
     private final DeliveryEngine engine;
     private final InstantSource clock;
     private final int maxOpen;
+    private final UnwrittenReceipts unwritten;
     private final Map<Integer, DeliveryHistory> histories = new HashMap<>();
     private final Map<Integer, Long> committed = new HashMap<>();
     private Instant nextCommit = Instant.MIN;
@@ -49,7 +48,7 @@ public final class NotificationWorker implements Runnable {
     /**
      * {@code consumer} is in the worker's group, without auto-commit; {@code intentReader} and {@code receiptReader} are in
      * none. The intents are read committed, the receipts uncommitted. All stay the caller's to close. At most about
-     * {@code maxOpen} intents are held in memory.
+     * {@code maxOpen} intents are held in memory. What an earlier worker could not write is in {@code unwritten}.
      */
     public NotificationWorker(
             Consumer<String, Intent> consumer,
@@ -58,13 +57,15 @@ public final class NotificationWorker implements Runnable {
             DeadLetters deadLetters,
             DeliveryEngine engine,
             InstantSource clock,
-            int maxOpen) {
+            int maxOpen,
+            UnwrittenReceipts unwritten) {
         this.consumer = consumer;
         this.reader = new HistoryReader(intentReader, receiptReader, clock);
         this.deadLetters = deadLetters;
         this.engine = engine;
         this.clock = clock;
         this.maxOpen = maxOpen;
+        this.unwritten = unwritten;
     }
 
     /** Works until {@link #stop}; then finishes what is under way and commits. */
@@ -109,7 +110,9 @@ public final class NotificationWorker implements Runnable {
         DeliveryHistory history = histories.get(found.partition());
         Optional<Receipt> last =
                 history == null ? Optional.empty() : history.take(found.value().intentId());
-        engine.admit(found.partition(), found.offset(), found.value(), last);
+        Optional<Receipt> beyond = unwritten.take(found.value().intentId());
+        beyond.ifPresent(receipt -> engine.record(found.partition(), receipt));
+        engine.admit(found.partition(), found.offset(), found.value(), beyond.or(() -> last));
     }
 
     /** An intent nobody can read becomes a dead letter; while the registry is down that is no verdict, and we stop. */
@@ -145,9 +148,8 @@ public final class NotificationWorker implements Runnable {
     }
 
     private void finish() {
-        for (long rounds = FINISH_WITHIN.dividedBy(FINISH_STEP); rounds > 0 && !engine.idle(); rounds--) {
-            engine.collectWithin(FINISH_STEP);
-        }
+        engine.drain(FINISH_WITHIN);
+        engine.collect();
     }
 
     private final class Handover implements ConsumerRebalanceListener {

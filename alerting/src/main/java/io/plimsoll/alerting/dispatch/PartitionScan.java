@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ final class PartitionScan<V> {
                 reached = position;
                 stalledAt = clock.instant().plus(STALLED_AFTER);
             } else if (!clock.instant().isBefore(stalledAt)) {
-                throw new IllegalStateException(source + ": read nothing for " + STALLED_AFTER.toSeconds()
+                throw new TimeoutException(source + ": read nothing for " + STALLED_AFTER.toSeconds()
                         + " s, found offset " + reached + ", expected to reach " + end);
             }
         }

@@ -3,8 +3,11 @@ package io.plimsoll.alerting.kafka;
 import io.plimsoll.alerting.dispatch.Intent;
 import io.plimsoll.alerting.dispatch.Receipt;
 import io.plimsoll.schemas.AvroSerdes;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +30,8 @@ public record AlertingClients(
         Producer<String, Receipt> receipts,
         Producer<byte[], byte[]> deadLetters)
         implements AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
+
     /** Clients for the cluster of {@code kafka}; the consumer is in {@code group}. */
     public AlertingClients(String group, Map<String, Object> kafka, AvroSerdes serdes) {
         this(
@@ -49,13 +54,25 @@ public record AlertingClients(
                 new KafkaProducer<>(producerConfig(kafka), new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
+    /** Breaks off what the consumers wait for; safe from any thread. */
+    public void wakeup() {
+        intents.wakeup();
+        intentReader.wakeup();
+        receiptReader.wakeup();
+    }
+
+    /** Lets go of the producers: what they hold is written within seconds or fails. */
+    public void closeProducers() {
+        receipts.close(CLOSE_WITHIN);
+        deadLetters.close(CLOSE_WITHIN);
+    }
+
     @Override
     public void close() {
-        intents.close();
-        intentReader.close();
-        receiptReader.close();
-        receipts.close();
-        deadLetters.close();
+        closeProducers();
+        for (Consumer<?, ?> each : List.of(intents, intentReader, receiptReader)) {
+            each.close(CloseOptions.timeout(CLOSE_WITHIN));
+        }
     }
 
     private static <V> Consumer<String, V> consumer(

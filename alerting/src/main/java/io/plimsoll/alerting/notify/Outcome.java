@@ -12,6 +12,17 @@ public sealed interface Outcome {
     /** Answer or reason in words. */
     String detail();
 
+    /** The same outcome in other words. */
+    default Outcome withDetail(String words) {
+        if (this instanceof Delivered) {
+            return new Delivered(code(), words);
+        }
+        if (this instanceof Retryable retryable) {
+            return new Retryable(code(), words, retryable.retryAfter());
+        }
+        return this instanceof Rejected ? new Rejected(code(), words) : new Ambiguous(words);
+    }
+
     /** The sink took it. */
     record Delivered(@Nullable Integer code, String detail) implements Outcome {}
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Someone to tell.
  *
- * @param addresses by channel, e.g. {@code email -> risk@example.com}
+ * @param addresses by channel, e.g. {@code email -> risk@example.com}; a secret is a reference here
  */
 public record Recipient(String name, Map<String, String> addresses) {
     public Recipient {

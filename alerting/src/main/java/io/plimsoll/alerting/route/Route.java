@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param minSeverity lowest level it takes; compared with the worse of the levels before and after
  * @param notifyOn changes that are told
+ * @param channels by which it tells; empty: by every one a recipient has
  * @param goesOn whether later routes are looked at too ({@code continue: true})
  */
 public record Route(
@@ -22,6 +23,7 @@ public record Route(
         Severity minSeverity,
         Set<Change> notifyOn,
         List<String> recipients,
+        Set<String> channels,
         boolean goesOn) {
     /** Changes told unless a route says otherwise. */
     public static final Set<Change> DEFAULT_NOTIFY = Set.of(Change.RAISED, Change.ESCALATED, Change.RESOLVED);
@@ -29,6 +31,7 @@ public record Route(
     public Route {
         notifyOn = Set.copyOf(notifyOn);
         recipients = List.copyOf(recipients);
+        channels = Set.copyOf(channels);
     }
 
     /** Whether this route is about {@code alert}. */

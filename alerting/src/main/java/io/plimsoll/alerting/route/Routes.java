@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Recipients and the routes to them. The first route that matches decides, and later ones too while it says
@@ -88,6 +89,9 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
                             "route " + route.name() + " names recipient " + name + ", expected one of the recipients"));
             for (String channel :
                     recipient.addresses().keySet().stream().sorted().toList()) {
+                if (!route.channels().isEmpty() && !route.channels().contains(channel)) {
+                    continue;
+                }
                 if (!route.notifyOn().contains(alert.change())) {
                     decisions.add(new Suppress(notTold(alert.change(), route), name, channel));
                     continue;
@@ -105,6 +109,15 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
         return change == Change.DEESCALATED
                 ? "de-escalation is not notified"
                 : change + " is not notified by route " + route.name();
+    }
+
+    /** Every channel that somebody has a contact point on. */
+    public Set<String> channels() {
+        Set<String> channels = new TreeSet<>();
+        recipients
+                .values()
+                .forEach(recipient -> channels.addAll(recipient.addresses().keySet()));
+        return channels;
     }
 
     /** Recipient called {@code name}. */

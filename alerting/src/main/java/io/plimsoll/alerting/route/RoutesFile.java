@@ -6,21 +6,23 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.plimsoll.alerting.secret.SecretSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The routes file:
  *
  * <pre>{@code
  * recipients:
- *   desk: {email: risk@example.com}
+ *   desk: {email: risk@example.com, sms: "+442071838750"}
  * routes:
- *   - {name: urgent, account: "desk-*", minSeverity: CRITICAL, recipients: [desk]}
+ *   - {name: urgent, account: "desk-*", minSeverity: CRITICAL, recipients: [desk], channels: [sms]}
  * }</pre>
  */
 public final class RoutesFile {
@@ -35,7 +37,7 @@ public final class RoutesFile {
     /** Reads {@code file}; throws {@link InvalidRoutesException} with every fault in it. */
     public static Routes read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return parse(file.toString(), Files.readString(file), new SecretSource(System.getenv()));
         } catch (NoSuchFileException e) {
             throw new InvalidRoutesException(List.of(file + ": no such file, expected a routes file"));
         } catch (IOException e) {
@@ -43,8 +45,13 @@ public final class RoutesFile {
         }
     }
 
-    /** Parses {@code yaml}; {@code fileName} is used in messages only. */
+    /** Parses {@code yaml} without references to the environment; {@code fileName} is used in messages only. */
     public static Routes parse(String fileName, String yaml) {
+        return parse(fileName, yaml, new SecretSource(Map.of()));
+    }
+
+    /** As {@link #parse(String, String)}; references are followed in {@code secrets}. */
+    public static Routes parse(String fileName, String yaml, SecretSource secrets) {
         JsonNode root;
         try {
             root = YAML.readTree(yaml);
@@ -53,6 +60,6 @@ public final class RoutesFile {
                     List.of(fileName + ": line " + e.getLocation().getLineNr() + ": "
                             + e.getOriginalMessage().lines().findFirst().orElse("") + ", expected YAML"));
         }
-        return new RoutesReader(fileName).read(root);
+        return new RoutesReader(fileName, secrets).read(root);
     }
 }

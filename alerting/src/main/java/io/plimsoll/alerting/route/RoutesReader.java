@@ -3,28 +3,30 @@ package io.plimsoll.alerting.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.secret.SecretSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One reading of one routes document; gathers every fault before it gives up. Single use, one thread. */
 final class RoutesReader {
     private static final Set<String> ROOT_KEYS = Set.of("recipients", "routes");
-    private static final Set<String> ROUTE_KEYS =
-            Set.of("name", "account", "rule", "kind", "scope", "minSeverity", "notify", "recipients", "continue");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"\\p{Cntrl}]+@[^\\s@<>,;\"\\p{Cntrl}]+");
+    private static final Set<String> ROUTE_KEYS = Set.of(
+            "name", "account", "rule", "kind", "scope", "minSeverity", "notify", "recipients", "channels", "continue");
 
     private final String file;
     private final List<String> faults = new ArrayList<>();
+    private final ContactReader contacts;
 
-    RoutesReader(String file) {
+    RoutesReader(String file, SecretSource secrets) {
         this.file = file;
+        this.contacts = new ContactReader(secrets, this::fault);
     }
 
     Routes read(JsonNode root) {
@@ -35,7 +37,7 @@ final class RoutesReader {
         } else {
             checkKeys("", root, ROOT_KEYS);
             readRecipients(root.path("recipients"), recipients);
-            readRoutes(root.path("routes"), recipients.keySet(), routes);
+            readRoutes(root.path("routes"), recipients, routes);
         }
         if (!faults.isEmpty()) {
             throw new InvalidRoutesException(faults);
@@ -53,20 +55,14 @@ final class RoutesReader {
             JsonNode value = entry.getValue();
             recipients.put(entry.getKey(), new Recipient(entry.getKey(), Map.of()));
             if (!value.isObject()) {
-                fault(path, "found " + found(value) + ", expected {email: ADDRESS}");
+                fault(path, "found " + found(value) + ", expected contact points such as {email: ADDRESS}");
                 return;
             }
-            checkKeys(path, value, Set.of("email"));
-            JsonNode email = value.path("email");
-            if (email.isTextual() && EMAIL.matcher(email.textValue()).matches()) {
-                recipients.put(entry.getKey(), new Recipient(entry.getKey(), Map.of("email", email.textValue())));
-            } else {
-                fault(path + ".email", "found " + found(email) + ", expected an address such as risk@example.com");
-            }
+            recipients.put(entry.getKey(), new Recipient(entry.getKey(), contacts.read(path, value)));
         });
     }
 
-    private void readRoutes(JsonNode node, Set<String> recipients, List<Route> routes) {
+    private void readRoutes(JsonNode node, Map<String, Recipient> recipients, List<Route> routes) {
         if (!node.isArray()) {
             fault("routes", "found " + found(node) + ", expected a list of routes");
             return;
@@ -84,15 +80,19 @@ final class RoutesReader {
             if (!names.add(name)) {
                 fault(path + ".name", "found \"" + name + "\" a second time, expected a name of its own");
             }
+            Severity minSeverity = severity(path, route);
+            Set<Change> changes = notifyOn(path, route);
+            List<String> told = names(path + ".recipients", route.path("recipients"), recipients.keySet());
             routes.add(new Route(
                     name,
                     Glob.of(text(path, route, "account", "*")),
                     Glob.of(text(path, route, "rule", "*")),
                     Glob.of(text(path, route, "kind", "*")),
                     Glob.of(text(path, route, "scope", "*")),
-                    severity(path, route),
-                    notifyOn(path, route),
-                    names(path + ".recipients", route.path("recipients"), recipients),
+                    minSeverity,
+                    changes,
+                    told,
+                    channels(path, route, told, recipients),
                     flag(path, route)));
         }
     }
@@ -111,6 +111,37 @@ final class RoutesReader {
         return Set.copyOf(list(path + ".notify", route.get("notify")).entrySet().stream()
                 .map(entry -> constant(entry.getKey(), entry.getValue(), Change.values(), Change.RAISED))
                 .collect(Collectors.toSet()));
+    }
+
+    /** Channels a route is limited to; each of its recipients must have one of them. Empty: every channel. */
+    private Set<String> channels(String path, JsonNode route, List<String> told, Map<String, Recipient> recipients) {
+        if (!route.has("channels")) {
+            return Set.of();
+        }
+        Set<String> channels = new HashSet<>();
+        list(path + ".channels", route.get("channels")).forEach((at, value) -> {
+            if (ContactKind.named(value.asText()).isEmpty()) {
+                fault(at, "found " + found(value) + ", expected one of " + ContactKind.all());
+            } else {
+                channels.add(value.asText());
+            }
+        });
+        for (String name : told) {
+            Recipient recipient = recipients.get(name);
+            if (recipient != null
+                    && !recipient.addresses().isEmpty()
+                    && !channels.isEmpty()
+                    && Collections.disjoint(channels, recipient.addresses().keySet())) {
+                fault(
+                        path + ".channels",
+                        "found " + channels.stream().sorted().toList() + ", expected one that recipient " + name
+                                + " has: "
+                                + recipient.addresses().keySet().stream()
+                                        .sorted()
+                                        .toList());
+            }
+        }
+        return channels;
     }
 
     private List<String> names(String path, JsonNode node, Set<String> known) {

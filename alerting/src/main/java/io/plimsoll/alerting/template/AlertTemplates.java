@@ -85,13 +85,13 @@ public final class AlertTemplates {
         return lines.toString();
     }
 
-    private static String evaluate(PebbleTemplate template, Map<String, Object> view) throws IOException {
+    static String evaluate(PebbleTemplate template, Map<String, Object> view) throws IOException {
         StringWriter out = new StringWriter();
         template.evaluate(out, view, Locale.ROOT);
         return out.toString();
     }
 
-    private static PebbleEngine engine(boolean escape) {
+    static PebbleEngine engine(boolean escape) {
         return new PebbleEngine.Builder()
                 .loader(new StringLoader())
                 .autoEscaping(escape)
@@ -100,7 +100,7 @@ public final class AlertTemplates {
                 .build();
     }
 
-    private static String resource(String path) {
+    static String resource(String path) {
         try (InputStream in = AlertTemplates.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + path + " is missing from the jar");

@@ -17,10 +17,13 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.route.Recipient;
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +55,12 @@ class DeliveryEngineTest {
                 RoutesFile.parse("r", "{recipients: {a: {email: a@b.c}, b: {email: b@b.c}}, routes: []}"),
                 new RetrySchedule(RetryPolicy.defaults(), 7),
                 senders,
-                4,
+                channel -> ChannelPolicy.unlimited(4),
                 () -> now,
                 new SimpleMeterRegistry());
     }
 
-    private final class ScriptedSink implements Notifier {
+    private class ScriptedSink implements Notifier {
         @Override
         public Outcome send(Message message) {
             before.run();
@@ -328,13 +331,47 @@ class DeliveryEngineTest {
         engine.admit(0, 0, intent("a", anAlert().build()), Optional.empty());
         engine.tick();
 
-        engine.collectWithin(Duration.ofMillis(1));
+        engine.drain(Duration.ofMillis(1));
         assertThat(engine.idle()).isFalse();
 
         mayFinish.countDown();
-        engine.collectWithin(Duration.ofSeconds(30));
+        engine.drain(Duration.ofSeconds(30));
         assertThat(engine.idle()).isTrue();
         assertThat(engine.committable()).containsExactly(Map.entry(0, 1L));
+    }
+
+    @Test
+    void d39AChannelThatHangsDelaysNoOtherChannel() {
+        List<Runnable> handedOut = new ArrayList<>();
+        List<String> fast = new CopyOnWriteArrayList<>();
+        Notifier quick = new ScriptedSink() {
+            @Override
+            public Outcome send(Message message) {
+                fast.add(message.intentId());
+                return new Outcome.Delivered(200, "OK");
+            }
+        };
+        engine = new DeliveryEngine(
+                (partition, receipt) -> receipts.add(receipt),
+                Map.of("email", new ScriptedSink(), "ntfy", quick),
+                new Routes(Map.of("a", new Recipient("a", Map.of("email", "a@b.c", "ntfy", "desk"))), List.of()),
+                new RetrySchedule(RetryPolicy.defaults(), 7),
+                handedOut::add,
+                channel -> ChannelPolicy.unlimited(2),
+                () -> now,
+                new SimpleMeterRegistry());
+        for (int i = 0; i < 10; i++) {
+            var alert = anAlert().id("e" + i).build();
+            engine.admit(0, i, new Intent("e" + i, START, "a", "email", "all", alert), Optional.empty());
+        }
+        var alert = anAlert().id("n").build();
+        engine.admit(0, 10, new Intent("n", START, "a", "ntfy", "all", alert), Optional.empty());
+        engine.tick();
+
+        assertThat(handedOut).hasSize(3);
+        handedOut.forEach(Runnable::run);
+        assertThat(fast).containsExactly("n");
+        assertThat(sent).hasSize(2);
     }
 
     private static boolean awaited(CountDownLatch latch) {

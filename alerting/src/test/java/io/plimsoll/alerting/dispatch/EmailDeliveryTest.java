@@ -61,7 +61,7 @@ class EmailDeliveryTest {
                         "{recipients: {a: {email: a@x.com}, b: {email: b@x.com}, c: {email: c@x.com}}, routes: []}"),
                 new RetrySchedule(RetryPolicy.defaults(), 7),
                 senders,
-                slots,
+                channel -> ChannelPolicy.unlimited(slots),
                 () -> now,
                 new SimpleMeterRegistry());
     }

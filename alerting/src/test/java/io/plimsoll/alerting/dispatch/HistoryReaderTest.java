@@ -92,7 +92,7 @@ class HistoryReaderTest {
         receipts.updateEndOffsets(Map.of(DELIVERIES, 12L));
 
         assertThatThrownBy(() -> reader.read(2, 5))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(org.apache.kafka.common.errors.TimeoutException.class)
                 .hasMessage("deliveries-2: read nothing for 30 s, found offset 10, expected to reach 12");
     }
 

@@ -64,17 +64,18 @@ class NotificationWorkerTest {
             new MockProducer<>(true, null, new StringSerializer(), (topic, receipt) -> new byte[0]);
     private final MockProducer<byte[], byte[]> dead =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final UnwrittenReceipts unwritten = new UnwrittenReceipts();
     private final DeliveryEngine engine = new DeliveryEngine(
-            new KafkaReceiptLog(receipts),
+            unwritten.behind(new KafkaReceiptLog(receipts)),
             Map.of("email", new Sink()),
             RoutesFile.parse("r", "{recipients: {desk: {email: a@b.c}}, routes: []}"),
             new RetrySchedule(RetryPolicy.defaults(), 7),
             Runnable::run,
-            4,
+            channel -> ChannelPolicy.unlimited(4),
             () -> now,
             new SimpleMeterRegistry());
     private final NotificationWorker worker = new NotificationWorker(
-            consumer, intentReader, receiptReader, new DeadLetters(dead), engine, () -> now, 100);
+            consumer, intentReader, receiptReader, new DeadLetters(dead), engine, () -> now, 100, unwritten);
 
     private final class Sink implements Notifier {
         @Override
@@ -182,6 +183,23 @@ class NotificationWorkerTest {
 
         assertThat(sent).containsExactly("two");
         assertThat(committed).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasDeliveredWhileItsReceiptCouldNotBeWrittenIsRecordedLaterAndNotSentAgain() {
+        var delivered = new Receipt(
+                "one", DECIDED, "one", 0, "acct-17", "desk", "email", 1, Status.DELIVERED, 250, "OK", "<m>", null);
+        ReceiptLog away = unwritten.behind((partition, receipt) -> {
+            throw new TimeoutException("broker is away");
+        });
+        assertThatThrownBy(() -> away.append(0, delivered)).hasMessage("broker is away");
+        assign();
+        intentAt(0, anAlert().id("one").build());
+        run();
+
+        assertThat(sent).isEmpty();
+        assertThat(receipts.history()).extracting(r -> r.value()).containsExactly(delivered);
+        assertThat(committed).isEqualTo(1);
     }
 
     @Test

@@ -8,7 +8,8 @@ public final class ConfigException extends RuntimeException {
 
     private final transient List<String> faults;
 
-    ConfigException(List<String> faults) {
+    /** {@code faults}, at least one, each one line. */
+    public ConfigException(List<String> faults) {
         super(String.join(System.lineSeparator(), faults));
         this.faults = List.copyOf(faults);
     }

@@ -1,6 +1,7 @@
 package io.plimsoll.app.config;
 
 import io.plimsoll.app.config.ValueType.OneOf;
+import io.plimsoll.app.config.ValueType.Rates;
 import io.plimsoll.app.config.ValueType.SecretReference;
 import io.plimsoll.app.config.ValueType.Servers;
 import io.plimsoll.app.config.ValueType.Text;
@@ -98,7 +99,33 @@ public enum ConfigKey {
             new Text(),
             null,
             "PEM or JKS file with the certificates to trust; without it those every Java trusts."),
-    NOTIFY_THREADS("notify.threads", new Whole(1, 64), "4", "Notifications sent at the same time."),
+    NOTIFY_THREADS(
+            "notify.threads",
+            new Whole(1, 64),
+            "4",
+            "Notifications sent at the same time on each channel. A slow channel does not hold up another."),
+    NOTIFY_LIMITS(
+            "notify.limits",
+            new Rates(),
+            "slack:1, sms:10, telegram:25",
+            "Most notifications a second, by channel; after a rest as many may go at once. Other channels go as fast as"
+                    + " they can."),
+    NOTIFY_MAX_OPEN(
+            "notify.max.open",
+            new Whole(1, 1_000_000),
+            "20000",
+            "Unfinished notifications held in memory before reading pauses; about 5 KB each."),
+    NOTIFY_CIRCUIT_FAILURES(
+            "notify.circuit.failures",
+            new Whole(1, 1_000),
+            "10",
+            "Faults of a channel's server in a row after which the channel is left alone for a while. A refused message is"
+                    + " none, nor is \"slower, please\"."),
+    NOTIFY_CIRCUIT_OPEN_MS(
+            "notify.circuit.open.ms",
+            new Whole(0, 3_600_000),
+            "15000",
+            "How long it is left alone, in ms; then one notification shows whether it is back."),
     NOTIFY_RETRY_FIRST_MS(
             "notify.retry.first.ms",
             new Whole(1, 3_600_000),
@@ -109,8 +136,60 @@ public enum ConfigKey {
     NOTIFY_GIVE_UP_MS(
             "notify.give.up.ms",
             new Whole(1, 604_800_000),
-            "3600000",
-            "Age at which a notification that could not be delivered is given up and recorded as expired, in ms."),
+            null,
+            "Age at which a notification that could not be delivered is given up and recorded as expired, in ms: one for"
+                    + " all severities, instead of the four below."),
+    NOTIFY_GIVE_UP_INFO_MS("notify.give.up.info.ms", new Whole(1, 604_800_000), "3600000", "The same for INFO."),
+    NOTIFY_GIVE_UP_WARNING_MS(
+            "notify.give.up.warning.ms", new Whole(1, 604_800_000), "21600000", "The same for WARNING."),
+    NOTIFY_GIVE_UP_CRITICAL_MS(
+            "notify.give.up.critical.ms", new Whole(1, 604_800_000), "86400000", "The same for CRITICAL."),
+    NOTIFY_GIVE_UP_EMERGENCY_MS(
+            "notify.give.up.emergency.ms", new Whole(1, 604_800_000), "86400000", "The same for EMERGENCY."),
+    NOTIFY_HTTP_CONNECT_TIMEOUT_MS(
+            "notify.http.connect.timeout.ms",
+            new Whole(1, 600_000),
+            "5000",
+            "Longest wait to reach the server of a channel over HTTP and to agree on TLS, in ms."),
+    NOTIFY_HTTP_ANSWER_TIMEOUT_MS(
+            "notify.http.answer.timeout.ms",
+            new Whole(1, 600_000),
+            "15000",
+            "Longest wait for the whole of its answer, in ms."),
+    NOTIFY_PRIVATE_HOSTS(
+            "notify.private.hosts",
+            new Text(),
+            null,
+            "Hosts of webhook, Slack and Alertmanager contact points that may have a private address and be reached by plain"
+                    + " http, separated by commas. To all others only https to public addresses is made."),
+    PAGERDUTY_URL("pagerduty.url", new Urls(), "https://events.pagerduty.com", "Where PagerDuty's Events API v2 is."),
+    SLACK_URL("slack.url", new Urls(), "https://slack.com", "Where Slack's Web API is."),
+    SLACK_TOKEN(
+            "slack.token",
+            new SecretReference(),
+            null,
+            "Token of the Slack bot; needed for contact points that name a channel."),
+    TELEGRAM_URL("telegram.url", new Urls(), "https://api.telegram.org", "Where Telegram's Bot API is."),
+    TELEGRAM_TOKEN(
+            "telegram.token",
+            new SecretReference(),
+            null,
+            "Token of the Telegram bot; needed for telegram contact points."),
+    NTFY_URL("ntfy.url", new Urls(), "https://ntfy.sh", "The ntfy server."),
+    NTFY_TOKEN("ntfy.token", new SecretReference(), null, "Access token of the ntfy server, if its topics want one."),
+    SMS_URL("sms.url", new Urls(), "https://api.twilio.com", "Provider of SMS with a REST API like Twilio's."),
+    SMS_ACCOUNT("sms.account", new Text(), null, "Account at the provider; needed for sms contact points."),
+    SMS_TOKEN("sms.token", new SecretReference(), null, "Token of sms.account; needed for sms contact points."),
+    SMS_FROM(
+            "sms.from",
+            new Text(),
+            null,
+            "Number, name or messaging service (MG…) that sends; needed for sms contact points."),
+    SMS_MAX_SEGMENTS(
+            "sms.max.segments",
+            new Whole(1, 10),
+            "3",
+            "Longest SMS, in segments of 153 (or, outside the GSM alphabet, 67) characters; each is billed."),
     METRICS_PORT("metrics.port", new Whole(0, 65_535), "0", "Port on which Prometheus reads metrics; 0: no metrics.");
 
     private final String key;

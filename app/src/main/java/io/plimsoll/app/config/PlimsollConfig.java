@@ -88,6 +88,16 @@ public final class PlimsollConfig {
         return Duration.ofMillis(Long.parseLong(text(key)));
     }
 
+    /** Numbers by name of a key that takes {@code name:number, …}. */
+    public Map<String, Double> rates(ConfigKey key) {
+        Map<String, Double> rates = new TreeMap<>();
+        for (String rate : text(key).split(",", -1)) {
+            String[] pair = rate.trim().split(":", 2);
+            rates.put(pair[0], Double.valueOf(pair[1]));
+        }
+        return rates;
+    }
+
     /** Value of a key that is the name of a file or directory; empty when it is not set. */
     public Optional<Path> path(ConfigKey key) {
         return optional(key).map(Path::of);

@@ -99,6 +99,25 @@ sealed interface ValueType {
         }
     }
 
+    /** {@code name:number} pairs, separated by commas; numbers above 0. */
+    record Rates() implements ValueType {
+        private static final Pattern RATE = Pattern.compile("[a-z]+:(?!0+(\\.0+)?$)\\d{1,6}(\\.\\d{1,6})?");
+
+        @Override
+        public String label() {
+            return "name:number, …";
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            boolean ok = true;
+            for (String rate : value.split(",", -1)) {
+                ok &= RATE.matcher(rate.trim()).matches();
+            }
+            return unless(ok, "name:number with a number above 0, several separated by commas");
+        }
+    }
+
     /** Where a secret is: {@code env:NAME} or {@code file:PATH}. The secret itself never stands in the file. */
     record SecretReference() implements ValueType {
         @Override

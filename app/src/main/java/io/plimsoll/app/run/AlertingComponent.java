@@ -4,23 +4,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.AlertingApp;
 import io.plimsoll.alerting.AlertingConfig;
 import io.plimsoll.alerting.alert.Severity;
-import io.plimsoll.alerting.channel.email.Secret;
 import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /** Alerting as a configuration describes it. */
 public final class AlertingComponent {
-    private static final int MAX_OPEN = 5_000;
     private static final Duration PAUSE_AFTER_REFUSED_LOGIN = Duration.ofMinutes(5);
 
     private AlertingComponent() {}
@@ -32,7 +31,7 @@ public final class AlertingComponent {
         return alerting;
     }
 
-    private static AlertingConfig alertingConfig(PlimsollConfig config, Routes routes) {
+    static AlertingConfig alertingConfig(PlimsollConfig config, Routes routes) {
         Map<String, Object> clients = config.kafkaClient();
         clients.putAll(config.registryClient());
         clients.put("state.dir", config.text(ConfigKey.STATE_DIR));
@@ -42,9 +41,18 @@ public final class AlertingComponent {
                 clients,
                 routes,
                 smtp(config),
+                VendorConfig.http(config),
+                VendorConfig.vendors(config, routes),
+                new SecretSource(System.getenv()),
                 retries(config),
-                config.number(ConfigKey.NOTIFY_THREADS),
-                MAX_OPEN,
+                new ChannelPolicy(
+                        config.number(ConfigKey.NOTIFY_THREADS),
+                        Double.POSITIVE_INFINITY,
+                        Integer.MAX_VALUE,
+                        config.number(ConfigKey.NOTIFY_CIRCUIT_FAILURES),
+                        config.duration(ConfigKey.NOTIFY_CIRCUIT_OPEN_MS)),
+                config.rates(ConfigKey.NOTIFY_LIMITS),
+                config.number(ConfigKey.NOTIFY_MAX_OPEN),
                 new Random().nextLong());
     }
 
@@ -65,10 +73,18 @@ public final class AlertingComponent {
     }
 
     private static RetryPolicy retries(PlimsollConfig config) {
-        Duration giveUp = config.duration(ConfigKey.NOTIFY_GIVE_UP_MS);
         return new RetryPolicy(
                 config.duration(ConfigKey.NOTIFY_RETRY_FIRST_MS),
                 config.duration(ConfigKey.NOTIFY_RETRY_MAX_MS),
-                Arrays.stream(Severity.values()).collect(Collectors.toMap(severity -> severity, severity -> giveUp)));
+                Map.of(
+                        Severity.INFO, giveUp(config, ConfigKey.NOTIFY_GIVE_UP_INFO_MS),
+                        Severity.WARNING, giveUp(config, ConfigKey.NOTIFY_GIVE_UP_WARNING_MS),
+                        Severity.CRITICAL, giveUp(config, ConfigKey.NOTIFY_GIVE_UP_CRITICAL_MS),
+                        Severity.EMERGENCY, giveUp(config, ConfigKey.NOTIFY_GIVE_UP_EMERGENCY_MS)));
+    }
+
+    private static Duration giveUp(PlimsollConfig config, ConfigKey ofSeverity) {
+        boolean oneForAll = config.optional(ConfigKey.NOTIFY_GIVE_UP_MS).isPresent();
+        return config.duration(oneForAll ? ConfigKey.NOTIFY_GIVE_UP_MS : ofSeverity);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.alerting.AlertingApp;
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
@@ -48,10 +49,13 @@ final class Pipeline implements AutoCloseable {
                 .with(ConfigKey.SMTP_FROM, "plimsoll@test.example");
     }
 
+    static Routes routes() {
+        return RoutesFile.parse("test routes", ROUTES);
+    }
+
     static Pipeline start(PlimsollConfig config) throws InterruptedException {
         RiskComponent risk = RiskComponent.start(config, new SimpleMeterRegistry());
-        AlertingApp alerting =
-                AlertingComponent.start(config, RoutesFile.parse("test routes", ROUTES), new SimpleMeterRegistry());
+        AlertingApp alerting = AlertingComponent.start(config, routes(), new SimpleMeterRegistry());
         FeedPublisher publisher = FeedPublisher.open(
                 config.kafkaClient(),
                 config.registryClient(),

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class SwitchableDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchableDoor.class);
 
-    private final URI registry;
+    private volatile URI registry;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -43,6 +43,11 @@ final class SwitchableDoor implements AutoCloseable {
     /** Settings that reach the registry of {@code cluster} through this door. */
     PlimsollConfig through(PlimsollConfig cluster) {
         return cluster.with(ConfigKey.SCHEMA_REGISTRY_URL, "http://127.0.0.1:" + door.getLocalPort());
+    }
+
+    /** Leads to the registry of another cluster from now on. */
+    void leadTo(PlimsollConfig cluster) {
+        registry = URI.create(cluster.text(ConfigKey.SCHEMA_REGISTRY_URL));
     }
 
     void shut() {

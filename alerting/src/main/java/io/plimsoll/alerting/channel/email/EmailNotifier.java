@@ -3,6 +3,7 @@ package io.plimsoll.alerting.channel.email;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.template.AlertTemplates;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;

@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.channel.email;
 
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -86,16 +87,7 @@ public record SmtpSettings(
         if (password == null) {
             return outcome;
         }
-        String detail = password.cutOutOf(outcome.detail());
-        if (outcome instanceof Outcome.Delivered) {
-            return new Outcome.Delivered(outcome.code(), detail);
-        }
-        if (outcome instanceof Outcome.Retryable retryable) {
-            return new Outcome.Retryable(outcome.code(), detail, retryable.retryAfter());
-        }
-        return outcome instanceof Outcome.Rejected
-                ? new Outcome.Rejected(outcome.code(), detail)
-                : new Outcome.Ambiguous(detail);
+        return outcome.withDetail(password.cutOutOf(outcome.detail()));
     }
 
     /** The part of {@code from} after the at sign. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.alerting.channel.email.SmtpSettings.Tls;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.template.AlertTemplates;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,7 @@ class EmailFaultsTest {
     @Test
     void aPasswordGivenLiterallyIsRefusedWithoutRepeatingIt() {
         assertThatThrownBy(() -> Secret.of(PASSWORD, Map.of()))
-                .hasMessage("password: found a literal value, expected env:NAME or file:PATH");
+                .hasMessage("secret: found a literal value, expected env:NAME or file:PATH");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.plimsoll.alerting.channel.email.ScriptedSmtpServer.Encryption;
 import io.plimsoll.alerting.channel.email.SmtpSettings.Tls;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.template.AlertTemplates;
 import java.nio.file.Files;
 import java.nio.file.Path;

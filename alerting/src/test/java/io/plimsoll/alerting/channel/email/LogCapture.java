@@ -12,13 +12,14 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** Everything Plimsoll logs, at every level and with stack traces, while it is open. */
-final class LogCapture extends AbstractAppender implements AutoCloseable {
+public final class LogCapture extends AbstractAppender implements AutoCloseable {
     private static final String LOGGER = "io.plimsoll";
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     final List<String> lines = new CopyOnWriteArrayList<>();
 
-    LogCapture() {
+    /** Listens from now on. */
+    public LogCapture() {
         super(
                 "capture",
                 null,
@@ -30,6 +31,11 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
         config.addAppender(this, Level.ALL, null);
         context.getConfiguration().addLogger(LOGGER, config);
         context.updateLoggers();
+    }
+
+    /** What was logged so far. */
+    public List<String> lines() {
+        return lines;
     }
 
     @Override

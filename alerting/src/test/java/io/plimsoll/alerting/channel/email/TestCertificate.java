@@ -9,11 +9,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for one host, made by the JDK's own keytool; nobody trusts it until told to. */
-record TestCertificate(SSLContext server, Path pem, Path jks) {
+public record TestCertificate(SSLContext server, Path pem, Path jks) {
     private static final String PASS = "changeit";
 
     /** {@code host} as in a certificate's list of names, e.g. {@code ip:127.0.0.1}. */
-    static TestCertificate of(String host, Path folder) throws Exception {
+    public static TestCertificate of(String host, Path folder) throws Exception {
         String name = host.replaceAll("[^a-z0-9]", "-");
         Path keys = folder.resolve(name + ".p12");
         Path pem = folder.resolve(name + ".pem");

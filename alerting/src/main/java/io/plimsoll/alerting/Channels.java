@@ -1,0 +1,43 @@
+package io.plimsoll.alerting;
+
+import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
+import io.plimsoll.alerting.channel.email.EmailNotifier;
+import io.plimsoll.alerting.channel.http.HttpNotifier;
+import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.ntfy.NtfyApi;
+import io.plimsoll.alerting.channel.pagerduty.PagerDutyApi;
+import io.plimsoll.alerting.channel.slack.SlackApi;
+import io.plimsoll.alerting.channel.sms.SmsApi;
+import io.plimsoll.alerting.channel.telegram.TelegramApi;
+import io.plimsoll.alerting.channel.webhook.WebhookApi;
+import io.plimsoll.alerting.notify.Notifier;
+import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.AlertTemplates;
+import io.plimsoll.alerting.template.BriefTemplate;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The notifier of each channel that the settings are complete for. */
+final class Channels {
+    private Channels() {}
+
+    static Map<String, Notifier> of(AlertingConfig config, InstantSource clock) {
+        BriefTemplate brief = BriefTemplate.builtIn();
+        SecretSource secrets = config.secrets();
+        VendorSettings vendors = config.vendors();
+        Map<String, VendorApi> apis = new LinkedHashMap<>();
+        apis.put("webhook", new WebhookApi(secrets, brief, clock));
+        apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, brief));
+        apis.put("slack", new SlackApi(vendors.slack(), vendors.slackToken(), secrets, brief));
+        apis.put("alertmanager", new AlertmanagerApi(secrets, brief, clock));
+        apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, brief));
+        vendors.telegramToken()
+                .ifPresent(token -> apis.put("telegram", new TelegramApi(vendors.telegram(), token, brief)));
+        vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, brief)));
+        Map<String, Notifier> notifiers = new LinkedHashMap<>();
+        notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
+        apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
+        return notifiers;
+    }
+}

@@ -1,0 +1,35 @@
+package io.plimsoll.alerting;
+
+import io.plimsoll.alerting.channel.sms.SmsSettings;
+import io.plimsoll.alerting.secret.Secret;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where the channels over HTTP find their vendors, and with which tokens.
+ *
+ * @param telegramToken empty: no Telegram
+ * @param sms empty: no SMS
+ */
+public record VendorSettings(
+        URI pagerDuty,
+        URI slack,
+        Optional<Secret> slackToken,
+        URI telegram,
+        Optional<Secret> telegramToken,
+        URI ntfy,
+        Optional<Secret> ntfyToken,
+        Optional<SmsSettings> sms) {
+    /** The vendors' own addresses, and no token. */
+    public static VendorSettings withoutTokens() {
+        return new VendorSettings(
+                URI.create("https://events.pagerduty.com"),
+                URI.create("https://slack.com"),
+                Optional.empty(),
+                URI.create("https://api.telegram.org"),
+                Optional.empty(),
+                URI.create("https://ntfy.sh"),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

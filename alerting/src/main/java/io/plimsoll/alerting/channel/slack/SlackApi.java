@@ -1,0 +1,91 @@
+package io.plimsoll.alerting.channel.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.alerting.channel.http.HiddenUrl;
+import io.plimsoll.alerting.channel.http.HttpAnswer;
+import io.plimsoll.alerting.channel.http.HttpCall;
+import io.plimsoll.alerting.channel.http.HttpOutcomes;
+import io.plimsoll.alerting.channel.http.Json;
+import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.BriefTemplate;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A Slack message: to a channel by chat.postMessage with the bot's token, or, when the address is a reference, to the incoming
+ * webhook whose URL is there. Slack does not recognise repeats.
+ */
+public final class SlackApi implements VendorApi {
+    private static final int LONGEST_TEXT = 4_000;
+    private static final Set<String> PASSING = Set.of(
+            "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+
+    private final URI postMessage;
+    private final Optional<Secret> token;
+    private final SecretSource secrets;
+    private final BriefTemplate template;
+
+    /** {@code base} is usually https://slack.com; {@code token} of a bot is needed for channels only. */
+    public SlackApi(URI base, Optional<Secret> token, SecretSource secrets, BriefTemplate template) {
+        this.postMessage = base.resolve("/api/chat.postMessage");
+        this.token = token;
+        this.secrets = secrets;
+        this.template = template;
+    }
+
+    @Override
+    public HttpCall call(Message message) {
+        String text = escaped(template.render(message.alert()).within(LONGEST_TEXT));
+        if (Secret.isReference(message.address())) {
+            HiddenUrl hook = HiddenUrl.of(secrets.follow(message.address()));
+            return HttpCall.json(hook.url(), Map.of(), Json.write(Map.of("text", text)), true, hook.secrets());
+        }
+        Secret bot = token.orElseThrow(() -> new IllegalArgumentException("slack.token: found nothing, expected one"));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("channel", message.address());
+        body.put("text", text);
+        body.put("unfurl_links", false);
+        body.put(
+                "metadata",
+                Map.of("event_type", "plimsoll_alert", "event_payload", Map.of("notification_id", message.intentId())));
+        return HttpCall.json(
+                postMessage, Map.of("Authorization", "Bearer " + bot.reveal()), Json.write(body), false, List.of(bot));
+    }
+
+    /** Slack says most errors with status 200 and {@code "ok": false}; an incoming webhook answers {@code ok}. */
+    @Override
+    public Outcome read(HttpAnswer answer) {
+        Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
+        if (!(byStatus instanceof Outcome.Delivered) || answer.body().strip().equals("ok")) {
+            return byStatus;
+        }
+        JsonNode body = Json.read(answer.body());
+        if (body.path("ok").asBoolean(false)) {
+            return byStatus;
+        }
+        if (!body.has("ok")) {
+            return new Outcome.Ambiguous("found an answer that is not Slack's: " + answer.summary());
+        }
+        return PASSING.contains(body.path("error").asText())
+                ? new Outcome.Retryable(answer.status(), answer.summary(), HttpOutcomes.retryAfter(answer))
+                : new Outcome.Rejected(answer.status(), answer.summary());
+    }
+
+    /** The three characters Slack's markup starts with. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @Override
+    public boolean recognisesRepeats() {
+        return false;
+    }
+}

@@ -1,0 +1,23 @@
+package io.plimsoll.alerting.channel.sms;
+
+import io.plimsoll.alerting.secret.Secret;
+import java.net.URI;
+
+/**
+ * Account with an SMS provider.
+ *
+ * @param base usually https://api.twilio.com
+ * @param account letters and digits, part of the path
+ * @param from number, name, or messaging service (MG…) that sends
+ * @param maxSegments longest message, 1..10; a segment is billed each
+ */
+public record SmsSettings(URI base, String account, Secret token, String from, int maxSegments) {
+    public SmsSettings {
+        if (!account.matches("[A-Za-z0-9]{1,64}")) {
+            throw new IllegalArgumentException("sms.account: found \"" + account + "\", expected letters and digits");
+        }
+        if (maxSegments < 1 || maxSegments > 10) {
+            throw new IllegalArgumentException("sms.max.segments: found " + maxSegments + ", expected 1..10");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.plimsoll.alerting.dispatch;
+
+import io.plimsoll.alerting.notify.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Leaves a broken sink alone. After so many faults in a row nothing is tried for a while; then one attempt at a time shows
+ * whether the sink is back. A refusal of one message, or "slower, please", is no fault. One thread.
+ */
+final class CircuitBreaker {
+    private static final int SERVICE_CLOSING = 421;
+    private static final int SERVER_ERROR = 500;
+
+    private final int failuresToOpen;
+    private final Duration openFor;
+    private int failures;
+    private Instant openUntil = Instant.MIN;
+
+    CircuitBreaker(int failuresToOpen, Duration openFor) {
+        this.failuresToOpen = failuresToOpen;
+        this.openFor = openFor;
+    }
+
+    /** Whether another attempt may begin while {@code underWay} are. */
+    boolean admits(Instant now, int underWay) {
+        return closed() || (underWay == 0 && !now.isBefore(openUntil));
+    }
+
+    /** Learns from an attempt; true when that opened the circuit. */
+    boolean learn(Outcome outcome, Instant now) {
+        if (!isFault(outcome)) {
+            failures = 0;
+            return false;
+        }
+        boolean wasClosed = closed();
+        failures++;
+        if (closed()) {
+            return false;
+        }
+        openUntil = now.plus(openFor);
+        return wasClosed;
+    }
+
+    boolean closed() {
+        return failures < failuresToOpen;
+    }
+
+    private static boolean isFault(Outcome outcome) {
+        if (outcome instanceof Outcome.Ambiguous) {
+            return true;
+        }
+        if (!(outcome instanceof Outcome.Retryable)) {
+            return false;
+        }
+        Integer code = outcome.code();
+        return code == null || code >= SERVER_ERROR || code == SERVICE_CLOSING;
+    }
+}

@@ -1,0 +1,105 @@
+package io.plimsoll.alerting.channel.slack;
+
+import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.alerting.channel.http.HttpChannelContract;
+import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.BriefTemplate;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SlackTest extends HttpChannelContract {
+    private static final String TOKEN = "xoxb-1234567890-SECRETPART";
+
+    @Override
+    protected int yesStatus() {
+        return 200;
+    }
+
+    @Override
+    protected String yes() {
+        return "{\"ok\":true,\"channel\":\"C0123ABCD\",\"ts\":\"1503435956.000247\"}";
+    }
+
+    @Override
+    protected VendorApi api(URI url) {
+        return new SlackApi(
+                url,
+                Optional.of(Secret.resolved("slack.token", TOKEN)),
+                new SecretSource(Map.of("HOOK", vendor.url() + "/services/T0/B0/HOOKSECRET")),
+                BriefTemplate.builtIn());
+    }
+
+    @Override
+    protected String address(URI url) {
+        return "C0123ABCD";
+    }
+
+    @Override
+    protected List<String> planted() {
+        return List.of(TOKEN);
+    }
+
+    @Test
+    void postsToAChannelWithTheBotsToken() {
+        assertThat(send()).isEqualTo(new Outcome.Delivered(200, "HTTP 200"));
+
+        JsonNode body = vendor.last().json();
+        assertThat(vendor.last().path()).isEqualTo("/api/chat.postMessage");
+        assertThat(vendor.last().header("authorization")).isEqualTo("Bearer " + TOKEN);
+        assertThat(body.path("channel").asText()).isEqualTo("C0123ABCD");
+        assertThat(body.path("text").asText())
+                .startsWith("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\nmargin ratio 0.8123 is above 0.8\n")
+                .contains("Add 160.82964 USDT to CROSS:USDT.");
+        assertThat(body.path("metadata")
+                        .path("event_payload")
+                        .path("notification_id")
+                        .asText())
+                .isEqualTo(ID);
+    }
+
+    @Test
+    void postsToAnIncomingWebhookWithoutTheToken() {
+        vendor.answer(200, "ok", Map.of());
+        Outcome outcome = notifier().send(new Message(ID, "env:HOOK", anAlert().build()));
+
+        assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+        assertThat(vendor.last().path()).isEqualTo("/services/T0/B0/HOOKSECRET");
+        assertThat(vendor.last().header("authorization")).isEqualTo("(none)");
+        assertThat(vendor.last().json().path("text").asText()).startsWith("[CRITICAL] acct-17");
+    }
+
+    @Test
+    void anAccountNameCannotMentionEverybody() {
+        notifier()
+                .send(new Message(
+                        ID, address(), anAlert().account("<!channel> & co").build()));
+
+        assertThat(vendor.last().json().path("text").asText())
+                .startsWith("[CRITICAL] &lt;!channel&gt; &amp; co margin");
+    }
+
+    @Test
+    void anErrorWithStatus200IsNoDelivery() {
+        vendor.answer(200, "{\"ok\":false,\"error\":\"channel_not_found\"}", Map.of());
+        vendor.answer(200, "{\"ok\":false,\"error\":\"ratelimited\"}", Map.of("Retry-After", "30"));
+        vendor.answer(200, "<html>captive portal</html>", Map.of());
+
+        assertThat(send())
+                .isEqualTo(new Outcome.Rejected(200, "HTTP 200: {\"ok\":false,\"error\":\"channel_not_found\"}"));
+        assertThat(send())
+                .isEqualTo(new Outcome.Retryable(
+                        200, "HTTP 200: {\"ok\":false,\"error\":\"ratelimited\"}", Duration.ofSeconds(30)));
+        assertThat(send()).isInstanceOf(Outcome.Ambiguous.class);
+    }
+}

@@ -1,0 +1,140 @@
+package io.plimsoll.alerting.dispatch;
+
+import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.notify.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One channel on a virtual clock. */
+class ChannelLineTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Outcome OK = new Outcome.Delivered(200, "OK");
+    private static final Outcome DOWN = new Outcome.Retryable(503, "down", null);
+
+    private Instant now = START;
+    private long offset;
+
+    private static ChannelLine line(int concurrency, double perSecond, int burst) {
+        return new ChannelLine("sms", new ChannelPolicy(concurrency, perSecond, burst, 3, Duration.ofSeconds(15)));
+    }
+
+    private void add(ChannelLine line, Severity severity) {
+        var alert = anAlert().id("a" + offset).raised(severity).build();
+        Intent intent = new Intent("i" + offset, START, "desk", "sms", "all", alert);
+        line.add(new SendTask(0, offset++, intent, 1, START));
+    }
+
+    private List<String> begin(ChannelLine line) {
+        List<String> begun = new ArrayList<>();
+        for (Optional<SendTask> task = line.next(now); task.isPresent(); task = line.next(now)) {
+            begun.add(task.get().intent().intentId());
+        }
+        return begun;
+    }
+
+    @Test
+    void noMoreAttemptsAreUnderWayThanItsConcurrency() {
+        ChannelLine line = line(2, Double.POSITIVE_INFINITY, 10);
+        for (int i = 0; i < 4; i++) {
+            add(line, Severity.INFO);
+        }
+
+        assertThat(begin(line)).containsExactly("i0", "i1");
+        assertThat(begin(line)).isEmpty();
+        line.ended(OK, now);
+        assertThat(begin(line)).containsExactly("i2");
+    }
+
+    @Test
+    void afterABurstOnesAreSentAtTheRateAndTheGravestFirst() {
+        ChannelLine line = line(9, 2, 3);
+        for (int i = 0; i < 5; i++) {
+            add(line, Severity.WARNING);
+        }
+        assertThat(begin(line)).containsExactly("i0", "i1", "i2");
+
+        add(line, Severity.EMERGENCY);
+        now = START.plusMillis(499);
+        assertThat(begin(line)).isEmpty();
+        now = START.plusMillis(500);
+        assertThat(begin(line)).containsExactly("i5");
+        now = START.plusMillis(1500);
+        assertThat(begin(line)).containsExactly("i3", "i4");
+    }
+
+    @Test
+    void aClockSetBackNeitherEarnsNorLosesATurn() {
+        ChannelLine line = line(9, 1, 1);
+        add(line, Severity.INFO);
+        add(line, Severity.INFO);
+        assertThat(begin(line)).containsExactly("i0");
+
+        now = START.minusSeconds(3600);
+        assertThat(begin(line)).isEmpty();
+        now = START.minusSeconds(3599);
+        assertThat(begin(line)).containsExactly("i1");
+    }
+
+    @Test
+    void aBrokenSinkIsLeftAloneUntilOneAttemptShowsItIsBack() {
+        ChannelLine line = line(3, Double.POSITIVE_INFINITY, 10);
+        for (int i = 0; i < 8; i++) {
+            add(line, Severity.INFO);
+        }
+        begin(line);
+        line.ended(DOWN, now);
+        line.ended(new Outcome.Ambiguous("no answer"), now);
+        line.ended(DOWN, now);
+
+        now = START.plusMillis(14_999);
+        assertThat(begin(line)).isEmpty();
+        now = START.plusSeconds(15);
+        assertThat(begin(line)).containsExactly("i3");
+        line.ended(DOWN, now);
+        now = START.plusMillis(29_999);
+        assertThat(begin(line)).isEmpty();
+        now = START.plusSeconds(30);
+        assertThat(begin(line)).containsExactly("i4");
+        line.ended(OK, now);
+        assertThat(begin(line)).containsExactly("i5", "i6", "i7");
+    }
+
+    @Test
+    void refusalsOfSingleMessagesAndThrottlingAreNoFaultOfTheSink() {
+        ChannelLine line = line(1, Double.POSITIVE_INFINITY, 10);
+        for (int i = 0; i < 9; i++) {
+            add(line, Severity.INFO);
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(begin(line)).hasSize(1);
+            line.ended(new Outcome.Rejected(400, "no such number"), now);
+            assertThat(begin(line)).hasSize(1);
+            line.ended(new Outcome.Retryable(429, "slower", Duration.ofSeconds(7)), now);
+        }
+        assertThat(begin(line)).hasSize(1);
+    }
+
+    @Test
+    void anAttemptThatWasNotMadeLeavesTheNextOneToShowWhetherTheSinkIsBack() {
+        ChannelLine line = line(3, Double.POSITIVE_INFINITY, 10);
+        for (int i = 0; i < 5; i++) {
+            add(line, Severity.INFO);
+        }
+        begin(line);
+        for (int i = 0; i < 3; i++) {
+            line.ended(DOWN, now);
+        }
+
+        now = START.plusSeconds(15);
+        assertThat(begin(line)).containsExactly("i3");
+        line.ended(null, now);
+        assertThat(begin(line)).containsExactly("i4");
+    }
+}

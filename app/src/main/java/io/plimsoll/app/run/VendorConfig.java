@@ -1,0 +1,94 @@
+package io.plimsoll.app.run;
+
+import io.plimsoll.alerting.VendorSettings;
+import io.plimsoll.alerting.channel.http.HttpSettings;
+import io.plimsoll.alerting.channel.sms.SmsSettings;
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.app.config.ConfigException;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The channels over HTTP as a configuration describes them; what the routes need and it lacks is a fault at start. */
+final class VendorConfig {
+    private VendorConfig() {}
+
+    static HttpSettings http(PlimsollConfig config) {
+        Set<String> privateHosts = config.optional(ConfigKey.NOTIFY_PRIVATE_HOSTS).stream()
+                .flatMap(hosts -> Arrays.stream(hosts.split(",", -1)))
+                .map(host -> host.trim().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return HttpSettings.of(
+                config.duration(ConfigKey.NOTIFY_HTTP_CONNECT_TIMEOUT_MS),
+                config.duration(ConfigKey.NOTIFY_HTTP_ANSWER_TIMEOUT_MS),
+                privateHosts);
+    }
+
+    static VendorSettings vendors(PlimsollConfig config, Routes routes) {
+        List<String> faults = new ArrayList<>();
+        Set<String> channels = routes.channels();
+        boolean sms = channels.contains("sms");
+        need(sms && config.optional(ConfigKey.SMS_ACCOUNT).isEmpty(), ConfigKey.SMS_ACCOUNT, faults);
+        need(sms && config.secret(ConfigKey.SMS_TOKEN).isEmpty(), ConfigKey.SMS_TOKEN, faults);
+        need(sms && config.optional(ConfigKey.SMS_FROM).isEmpty(), ConfigKey.SMS_FROM, faults);
+        need(
+                channels.contains("telegram")
+                        && config.secret(ConfigKey.TELEGRAM_TOKEN).isEmpty(),
+                ConfigKey.TELEGRAM_TOKEN,
+                faults);
+        need(
+                namesSlackChannel(routes)
+                        && config.secret(ConfigKey.SLACK_TOKEN).isEmpty(),
+                ConfigKey.SLACK_TOKEN,
+                faults);
+        if (!faults.isEmpty()) {
+            throw new ConfigException(faults);
+        }
+        return new VendorSettings(
+                url(config, ConfigKey.PAGERDUTY_URL),
+                url(config, ConfigKey.SLACK_URL),
+                secret(config, ConfigKey.SLACK_TOKEN),
+                url(config, ConfigKey.TELEGRAM_URL),
+                secret(config, ConfigKey.TELEGRAM_TOKEN),
+                url(config, ConfigKey.NTFY_URL),
+                secret(config, ConfigKey.NTFY_TOKEN),
+                sms ? Optional.of(sms(config)) : Optional.empty());
+    }
+
+    private static SmsSettings sms(PlimsollConfig config) {
+        return new SmsSettings(
+                url(config, ConfigKey.SMS_URL),
+                config.text(ConfigKey.SMS_ACCOUNT),
+                secret(config, ConfigKey.SMS_TOKEN).orElseThrow(),
+                config.text(ConfigKey.SMS_FROM),
+                config.number(ConfigKey.SMS_MAX_SEGMENTS));
+    }
+
+    private static boolean namesSlackChannel(Routes routes) {
+        return routes.recipients().values().stream()
+                .flatMap(recipient -> recipient.address("slack").stream())
+                .anyMatch(address -> !Secret.isReference(address));
+    }
+
+    private static void need(boolean missing, ConfigKey key, List<String> faults) {
+        if (missing) {
+            faults.add(key.key() + ": found nothing, expected a value, because the routes need it. " + key.doc());
+        }
+    }
+
+    private static URI url(PlimsollConfig config, ConfigKey key) {
+        return URI.create(config.text(key));
+    }
+
+    private static Optional<Secret> secret(PlimsollConfig config, ConfigKey key) {
+        return config.secret(key).map(found -> Secret.resolved(key.key(), found.reveal()));
+    }
+}

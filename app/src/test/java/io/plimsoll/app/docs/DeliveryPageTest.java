@@ -1,0 +1,69 @@
+package io.plimsoll.app.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.route.RoutesFile;
+import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of docs/delivery.md are read as a user would have them read. */
+class DeliveryPageTest {
+    private static final String KEY = "whsec_a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=";
+
+    @TempDir
+    Path dir;
+
+    private static String page() throws IOException {
+        return Files.readString(Path.of("..", "docs", "delivery.md"));
+    }
+
+    private static String example(String language) throws IOException {
+        Matcher fence = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(page());
+        assertThat(fence.find()).as("an example in " + language).isTrue();
+        return fence.group(1);
+    }
+
+    /** {@code text} with its secret files in a folder of the test. */
+    private String local(String text) throws IOException {
+        Files.writeString(dir.resolve("old-hook-key"), KEY);
+        Files.writeString(dir.resolve("telegram-token"), "1234:abc");
+        return text.replace("file:/run/secrets", "file:" + dir);
+    }
+
+    @Test
+    void theRoutesFileIsValidAndUsesEveryChannel() throws IOException {
+        SecretSource secrets =
+                new SecretSource(Map.of("NTFY_TOPIC", "desk", "PAGERDUTY_KEY", "R0UT1NG", "HOOK_KEY", KEY));
+
+        Routes routes = RoutesFile.parse("routes.yaml", local(example("yaml")), secrets);
+
+        assertThat(routes.channels())
+                .isEqualTo(Set.of("email", "sms", "webhook", "pagerduty", "slack", "telegram", "alertmanager", "ntfy"));
+        assertThat(page())
+                .contains(routes.channels().stream()
+                        .map(channel -> "| `" + channel + "` |")
+                        .toList());
+    }
+
+    @Test
+    void theConfigurationIsValid() throws IOException {
+        Path file = Files.writeString(dir.resolve("plimsoll.properties"), local(example("properties")));
+
+        PlimsollConfig config = PlimsollConfig.read(file, Map.of("SLACK_TOKEN", "xoxb", "SMS_TOKEN", "t"));
+
+        assertThat(config.secret(ConfigKey.TELEGRAM_TOKEN)).isPresent();
+        assertThat(config.rates(ConfigKey.NOTIFY_LIMITS))
+                .isEqualTo(Map.of("slack", 1.0, "sms", 10.0, "telegram", 25.0));
+    }
+}
