@@ -97,8 +97,9 @@ public final class HolderSweep {
             needed[unit] = due;
             int now = level[unit];
             if (due >= RAISE[now] * equity || due < KEEP[now] * equity) {
-                level[unit] = (byte) levelOf(equity > 0 ? due / equity : Double.POSITIVE_INFINITY, now);
-                changes++;
+                int then = levelOf(equity > 0 ? due / equity : Double.POSITIVE_INFINITY, now);
+                level[unit] = (byte) then;
+                changes += then == now ? 0 : 1;
             }
         }
     }

@@ -66,10 +66,10 @@ public final class SyntheticBook {
         SplittableRandom random = new SplittableRandom(workload.seed());
         Popularity popularity = new Popularity(workload.symbols());
         int left = workload.positions();
-        for (int i = 0; i < workload.accounts() && left > 0; i++) {
-            int accountsAfter = workload.accounts() - i - 1;
+        for (int i = 0; i < workload.accounts(); i++) {
+            int after = workload.accounts() - i - 1;
             int size =
-                    Math.max(1, Math.min(left - accountsAfter, accountsAfter == 0 ? Math.min(8, left) : size(random)));
+                    Math.max(left - 8 * after, Math.min(left - after, size(random))); // what is left must fit the rest
             left -= size;
             SyntheticAccount account = new SyntheticAccount(workload, instruments, popularity, random, size);
             account.writeTo(receiver, String.format("account-%07d", i));
