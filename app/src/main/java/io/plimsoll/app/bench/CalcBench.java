@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.plimsoll.app.calc.Calc;
-import io.plimsoll.app.calc.ResultFile;
+import io.plimsoll.app.output.WholeFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -74,7 +74,7 @@ public final class CalcBench {
 
     private Round calc() throws IOException {
         Round.Start start = Round.start();
-        try (ResultFile file = ResultFile.create(results())) {
+        try (WholeFile file = WholeFile.create(results(), "--out")) {
             List<String> faults = new ArrayList<>();
             try (Calc calc = new Calc(TARGET_RATIO, false, file.writer(), faults::add)) {
                 calc.read(input);

@@ -1,7 +1,7 @@
 package io.plimsoll.app.calc;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.plimsoll.app.replay.PlainNumbers;
+import io.plimsoll.app.output.PlainNumbers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalDouble;

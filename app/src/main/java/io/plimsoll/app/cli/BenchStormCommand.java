@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "storm",
         mixinStandardHelpOptions = true,
-        description = "A gap of 30 % of the most popular contract: every event, in order, and how long it takes.")
+        description = "A gap of 30 %% of the most popular contract: every event, in order, and how long it takes.")
 final class BenchStormCommand implements Callable<Integer> {
     @Mixin
     private BenchOptions options = new BenchOptions();

@@ -1,7 +1,7 @@
 package io.plimsoll.app.cli;
 
 import io.plimsoll.app.calc.Calc;
-import io.plimsoll.app.calc.ResultFile;
+import io.plimsoll.app.output.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -65,7 +65,7 @@ final class CalcCommand implements Callable<Integer> {
             }
             return exitCode(done);
         }
-        try (ResultFile file = ResultFile.create(out)) {
+        try (WholeFile file = WholeFile.create(out, "--out")) {
             Calc done = run(file.writer());
             if (done.accounts() > 0) {
                 file.commit();

@@ -6,7 +6,7 @@ import io.plimsoll.app.indicators.IndicatorRun;
 import io.plimsoll.app.indicators.JsonRows;
 import io.plimsoll.app.indicators.RowFormat;
 import io.plimsoll.app.indicators.SymbolBars;
-import io.plimsoll.app.indicators.WholeFile;
+import io.plimsoll.app.output.WholeFile;
 import io.plimsoll.risk.indicator.IndicatorSpec;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -75,7 +75,7 @@ final class IndicatorsCommand implements Callable<Integer> {
                 throw new IOException("standard output: found it closed, expected it open until the last row");
             }
         } else {
-            try (WholeFile whole = WholeFile.create(out)) {
+            try (WholeFile whole = WholeFile.create(out, "--out")) {
                 run.writeTo(rows(whole.writer(), specs, bars));
                 whole.commit();
             }

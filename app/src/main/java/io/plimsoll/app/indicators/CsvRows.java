@@ -1,5 +1,6 @@
 package io.plimsoll.app.indicators;
 
+import io.plimsoll.app.output.PlainNumbers;
 import io.plimsoll.risk.indicator.Bar;
 import io.plimsoll.risk.indicator.Indicator;
 import io.plimsoll.risk.indicator.IndicatorSeries;
@@ -38,7 +39,7 @@ public final class CsvRows implements RowFormat {
         for (Indicator indicator : values.indicators()) {
             for (int output = 0; output < indicator.outputs().size(); output++) {
                 double value = indicator.value(output);
-                out.append(',').append(Double.isNaN(value) ? "" : PlainValue.of(value));
+                out.append(',').append(Double.isNaN(value) ? "" : PlainNumbers.of(value));
             }
         }
         out.append('\n');

@@ -2,6 +2,7 @@ package io.plimsoll.app.indicators;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.plimsoll.app.output.PlainNumbers;
 import io.plimsoll.risk.indicator.Bar;
 import io.plimsoll.risk.indicator.Indicator;
 import io.plimsoll.risk.indicator.IndicatorSeries;
@@ -68,7 +69,7 @@ public final class JsonRows implements RowFormat {
         if (Double.isNaN(value)) {
             json.writeNull();
         } else {
-            json.writeString(PlainValue.of(value));
+            json.writeString(PlainNumbers.of(value));
         }
     }
 }

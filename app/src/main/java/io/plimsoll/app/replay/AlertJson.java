@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.app.output.PlainNumbers;
 import io.plimsoll.schemas.avro.Adjustment;
 import io.plimsoll.schemas.avro.AdjustmentKind;
 import io.plimsoll.schemas.avro.AlertEvent;

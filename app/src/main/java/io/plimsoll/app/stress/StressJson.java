@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plimsoll.app.replay.PlainNumbers;
+import io.plimsoll.app.output.PlainNumbers;
 import io.plimsoll.risk.stress.JointShock;
 import io.plimsoll.risk.stress.StressOutcome;
 import io.plimsoll.risk.stress.UnitStress;

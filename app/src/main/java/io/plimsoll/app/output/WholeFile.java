@@ -1,4 +1,4 @@
-package io.plimsoll.app.calc;
+package io.plimsoll.app.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file of results that appears whole or not at all. Not thread-safe. */
-public final class ResultFile implements AutoCloseable {
+/** A text file that appears whole or not at all. Not thread-safe. */
+public final class WholeFile implements AutoCloseable {
     private final Path target;
     private final Path unfinished;
     private final BufferedWriter writer;
 
-    private ResultFile(Path target, Path unfinished, BufferedWriter writer) {
+    private WholeFile(Path target, Path unfinished, BufferedWriter writer) {
         this.target = target;
         this.unfinished = unfinished;
         this.writer = writer;
@@ -24,19 +24,20 @@ public final class ResultFile implements AutoCloseable {
     /**
      * Begins a file beside {@code target}.
      *
+     * @param option command-line option that named it, for messages
      * @throws IllegalArgumentException when its folder does not exist
      */
-    public static ResultFile create(Path target) throws IOException {
+    public static WholeFile create(Path target, String option) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
-                    "--out: found " + target + " in a folder that does not exist, expected an existing folder");
+                    option + ": found " + target + " in a folder that does not exist, expected an existing folder");
         }
         Path unfinished = Files.createTempFile(folder, "." + target.getFileName(), ".part");
-        return new ResultFile(target, unfinished, Files.newBufferedWriter(unfinished, UTF_8));
+        return new WholeFile(target, unfinished, Files.newBufferedWriter(unfinished, UTF_8));
     }
 
-    /** Where results go. */
+    /** Where to write. */
     public Writer writer() {
         return writer;
     }
@@ -47,6 +48,7 @@ public final class ResultFile implements AutoCloseable {
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Leaves nothing behind unless it was committed. */
     @Override
     public void close() throws IOException {
         writer.close();

@@ -1,4 +1,4 @@
-package io.plimsoll.app.replay;
+package io.plimsoll.app.output;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
