@@ -32,13 +32,18 @@ final class HedgeSearch {
                 opened.position().side(),
                 quantity,
                 before,
-                shares ? after.delta(on.baseAsset()) : before + opened.delta(),
+                reached(terms.targetDelta(), shares ? after.delta(on.baseAsset()) : before + opened.delta(), before),
                 unit.marginRatio(),
                 after.marginRatio(),
                 symbol,
                 unit.liquidationPrice(symbol),
                 after.liquidationPrice(symbol),
                 Double.isNaN(margin) ? OptionalDouble.empty() : OptionalDouble.of(margin)));
+    }
+
+    /** The target where only rounding is left between it and the delta. */
+    private static double reached(double target, double delta, double before) {
+        return Math.abs(delta - target) <= Math.abs(before - target) * 1e-12 ? target : delta;
     }
 
     /** Largest position in a base asset, by its share of the unit. */

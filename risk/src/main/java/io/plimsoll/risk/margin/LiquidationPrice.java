@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  */
 final class LiquidationPrice {
 
+    private static final double FARTHEST = 1e9;
+
     private final double fixed;
     private final List<OpenPosition> legs;
 
@@ -42,14 +44,16 @@ final class LiquidationPrice {
         }
         OpenPosition any = search.legs.get(0);
         double start = any.perSize(any.markPrice());
-        OptionalDouble beyond = existing(any.perSize(search.walk(start, true)));
-        OptionalDouble before = existing(any.perSize(search.walk(start, false)));
+        OptionalDouble beyond = existing(any.perSize(search.walk(start, true)), any.markPrice());
+        OptionalDouble before = existing(any.perSize(search.walk(start, false)), any.markPrice());
         // of an inverse contract the coordinate falls as the price rises
         return any.inverse() ? new LiquidationPrices(beyond, before, now) : new LiquidationPrices(before, beyond, now);
     }
 
-    private static OptionalDouble existing(double price) {
-        return price > 0 && Double.isFinite(price) ? OptionalDouble.of(price) : OptionalDouble.empty();
+    /** A price beyond a factor of a billion is what rounding leaves of a book whose legs cancel: there is none. */
+    private static OptionalDouble existing(double price, double mark) {
+        boolean exists = price >= mark / FARTHEST && price <= mark * FARTHEST;
+        return exists ? OptionalDouble.of(price) : OptionalDouble.empty();
     }
 
     private static LiquidationPrice search(MarginUnit unit, String symbol) {
@@ -71,14 +75,12 @@ final class LiquidationPrice {
         double start = any.perSize(mark);
         double up = any.perSize(walk(start, true));
         double down = any.perSize(walk(start, false));
-        double nearest = Double.NaN;
-        for (double price : new double[] {up, down}) {
-            boolean exists = price > 0 && Double.isFinite(price);
-            if (exists && !(Math.abs(price - mark) > Math.abs(nearest - mark))) {
-                nearest = price;
-            }
-        }
-        return Double.isNaN(nearest) ? OptionalDouble.empty() : OptionalDouble.of(nearest);
+        OptionalDouble nearest = existing(up, mark);
+        OptionalDouble other = existing(down, mark);
+        boolean otherIsNearer = other.isPresent()
+                && !(nearest.isPresent()
+                        && Math.abs(other.getAsDouble() - mark) > Math.abs(nearest.getAsDouble() - mark));
+        return otherIsNearer ? other : nearest;
     }
 
     /** Nearest x at or beyond {@code start} where the surplus has another sign than at the start; NaN when none. */

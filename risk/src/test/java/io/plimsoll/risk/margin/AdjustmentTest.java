@@ -9,6 +9,7 @@ import io.plimsoll.risk.fixture.InstrumentBuilder;
 import io.plimsoll.risk.margin.Adjustment.Hedge;
 import io.plimsoll.risk.margin.Adjustment.LowerTier;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AdjustmentTest {
@@ -43,6 +44,29 @@ class AdjustmentTest {
         // 1,800 + P − 60,000 = 0.004 P; hedged: 600 = 0.008 P, on the way up
         assertThat(hedge.liquidationPriceBefore()).hasValueCloseTo(58_433.734940, within(1e-6));
         assertThat(hedge.liquidationPriceAfter()).hasValueCloseTo(75_000.0, within(1e-6));
+    }
+
+    /** Neutral in dollars: what is owed falls with the coin, and what is left is the same number of coins at any price. */
+    @Test
+    void aNeutralHedgeOfACoinAccountLeavesNoLiquidationPriceAndNoRestOfDelta() {
+        Instrument coin = InstrumentBuilder.inverse("BTCUSD", "BTC").build();
+        for (long seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            double mark = 100 + random.nextDouble() * 1_000;
+            OpenPosition held = new OpenPosition(
+                    longOf("BTCUSD")
+                            .quantity(Math.round(1 + random.nextDouble() * 1_000))
+                            .entry(mark * (0.9 + random.nextDouble() * 0.2))
+                            .build(),
+                    coin,
+                    mark);
+            MarginUnit unit = MarginUnit.cross("BTC", 5 + random.nextDouble() * 50, List.of(held));
+
+            Hedge hedge = hedge(unit, HedgeTerms.neutralOn(held));
+
+            assertThat(hedge.liquidationPriceAfter()).as("seed %d", seed).isEmpty();
+            assertThat(hedge.deltaAfter()).as("seed %d", seed).isZero();
+        }
     }
 
     @Test
