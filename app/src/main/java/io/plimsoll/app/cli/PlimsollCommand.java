@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done",
             "1:the check asked for did not hold",
-            "2:wrong usage or invalid input; nothing was written",
+            "2:wrong usage or invalid input, of which nothing was written",
             "3:could not be done, e.g. the broker or the registry is away"
         })
 public final class PlimsollCommand implements Runnable {

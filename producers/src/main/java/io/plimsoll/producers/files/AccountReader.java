@@ -46,8 +46,7 @@ final class AccountReader {
                 balances,
                 contracts,
                 positions.open(),
-                new MarketReader(file, faults, asOf.isPresent())
-                        .read(fields.optionalEntries("market"), listed.keySet()),
+                new MarketReader(file, faults, asOf).read(fields.optionalEntries("market"), listed.keySet()),
                 collateral,
                 amounts(fields, fields.optionalEntries("spot"), Range.ANY),
                 peaks(fields, positions.scopes(held.keySet(), collateral)));

@@ -16,20 +16,21 @@ final class MarketReader {
             List.of("fundingRate", "fundingIntervalHours", "nextFundingTime", "atr", "beta");
     private static final BigDecimal SHORTEST_HOURS = new BigDecimal("0.1");
     private static final BigDecimal LONGEST_HOURS = new BigDecimal("8760");
+    private static final BigDecimal MS_PER_HOUR = new BigDecimal(3_600_000);
 
     private final String file;
     private final InputFaults faults;
-    private final boolean timeKnown;
+    private final Optional<Instant> asOf;
 
     /**
      * A reader of one account's market.
      *
-     * @param timeKnown whether the account says as of when; funding needs that
+     * @param asOf time the account is of; funding needs it
      */
-    MarketReader(String file, InputFaults faults, boolean timeKnown) {
+    MarketReader(String file, InputFaults faults, Optional<Instant> asOf) {
         this.file = file;
         this.faults = faults;
-        this.timeKnown = timeKnown;
+        this.asOf = asOf;
     }
 
     Map<String, MarketInput> read(Map<String, JsonValue> entries, Set<String> symbols) {
@@ -56,7 +57,7 @@ final class MarketReader {
             if (!fields.has("nextFundingTime")) {
                 fields.fault("nextFundingTime", found, "the time of the next stamp");
             }
-            if (!timeKnown) {
+            if (asOf.isEmpty()) {
                 fields.fault("fundingRate", "a rate in an account without asOf", "asOf, to know what has accrued");
             }
         }
@@ -65,11 +66,25 @@ final class MarketReader {
             String found = hours.get().stripTrailingZeros().toPlainString();
             fields.fault("fundingIntervalHours", found, "from " + SHORTEST_HOURS + " to " + LONGEST_HOURS + " hours");
         }
+        if (asOf.isPresent() && next.isPresent() && hours.isPresent()) {
+            checkNext(fields, asOf.get(), next.get(), hours.get());
+        }
         return new MarketInput(
                 rate,
                 hours,
                 next,
                 fields.optionalDecimal("atr", Range.POSITIVE),
                 fields.optionalDecimal("beta", Range.ANY));
+    }
+
+    private static void checkNext(JsonFields fields, Instant asOf, Instant next, BigDecimal hours) {
+        Instant latest =
+                asOf.plusMillis(hours.min(LONGEST_HOURS).multiply(MS_PER_HOUR).longValue());
+        if (!next.isAfter(asOf) || next.isAfter(latest)) {
+            fields.fault(
+                    "nextFundingTime",
+                    next.toString(),
+                    "a time after asOf " + asOf + " and not after " + latest + ", one interval later");
+        }
     }
 }

@@ -156,6 +156,12 @@ class AccountFileTest {
                 "\"desk-7\" | \" \" | 1: $.account: found \" \", expected text",
                 "2026-01-01T00:00:00.000Z | yesterday | 1: $.asOf: found \"yesterday\", expected a time like"
                         + " 2026-01-01T00:00:00.000Z (ISO-8601, UTC)",
+                "2026-01-01T08:00:00.000Z | 2026-01-01T00:00:00.000Z | 15: $.market.BTCUSDT.nextFundingTime: found"
+                        + " 2026-01-01T00:00:00Z, expected a time after asOf 2026-01-01T00:00:00Z and not after"
+                        + " 2026-01-01T08:00:00Z, one interval later",
+                "2026-01-01T08:00:00.000Z | 2026-01-01T08:00:00.001Z | 15: $.market.BTCUSDT.nextFundingTime: found"
+                        + " 2026-01-01T08:00:00.001Z, expected a time after asOf 2026-01-01T00:00:00Z and not after"
+                        + " 2026-01-01T08:00:00Z, one interval later",
                 "\"1500\" | \"NaN\" | 2: $.balances.USDT: found \"NaN\", expected a decimal number" + DIGITS,
                 "\"1500\" | 0.1234567890123456789 | 2: $.balances.USDT: found 0.1234567890123456789, expected a decimal"
                         + " number" + DIGITS,

@@ -59,7 +59,7 @@ public final class StressTest {
                 before.scope(),
                 before.settleAsset(),
                 before.marginBalance(),
-                liquidated ? 0 - deficit : end.marginBalance(),
+                liquidated ? afterLiquidation(before, deficit) : end.marginBalance(),
                 charges.fundingPaid(before),
                 paid.collateral() - start.collateral(),
                 before.marginRatio(),
@@ -70,6 +70,11 @@ public final class StressTest {
                 liquidated ? new TreeMap<>() : distances(end),
                 liquidated ? liquidatedAt : path.firstCrossing(MOST),
                 JointShock.uniform(before));
+    }
+
+    /** An isolated position that had used up its margin before has nothing more to lose, and gains nothing by its end. */
+    private static double afterLiquidation(MarginUnit before, double deficit) {
+        return before.scope().isCross() ? 0 - deficit : Math.min(0, before.marginBalance());
     }
 
     private static double deficit(Scope scope, MarginUnit liquidated, MarginUnit end) {

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param scope unit
  * @param asset asset of every amount
  * @param balanceBefore margin balance before the scenario
- * @param balanceAfter margin balance after it: 0 when liquidated, −deficit when more is owed
+ * @param balanceAfter margin balance after it: 0 when liquidated, −deficit when more is owed; of an isolated position whose
+ *     balance was below 0 before, that balance
  * @param fundingPaid funding paid, at the prices of before; negative is received
  * @param collateralCut value lost by cuts of collateral rates, >= 0, at the prices of before
  * @param ratioBefore margin ratio before

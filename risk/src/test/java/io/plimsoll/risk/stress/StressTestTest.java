@@ -228,6 +228,23 @@ class StressTestTest {
 
     /** Down 30 % and back: lost at −19.19 %, in the first half of the path, whatever comes after. */
     @Test
+    void anIsolatedPositionThatHadLostMoreThanItsMarginBeforeNeitherLosesNorGains() {
+        Instrument eth = linear("ETHUSDT").flat(0.004, 0).build();
+        Portfolio account = Portfolio.ofPools(
+                "a",
+                Map.of(),
+                List.of(at(longOf("ETHUSDT").quantity(10).entry(3_000).isolated(3_000), eth, 2_600)));
+
+        StressOutcome outcome = StressTest.of(account, Scenario.ofPrices("down", "", PriceMoves.uniform(-0.1)));
+
+        UnitStress unit = outcome.units().get(0);
+        assertThat(unit.balanceBefore()).isEqualTo(-1_000); // 3,000 − 10 × 400
+        assertThat(unit.liquidatedAt()).hasValue(0);
+        assertThat(unit.loss()).isZero();
+        assertThat(outcome.losses()).containsEntry("USDT", 0.0);
+    }
+
+    @Test
     void aRecoveryComesTooLateForWhatWasLiquidatedOnTheWay() {
         Portfolio account = account(0, at(longOf("BTCUSDT").entry(100).isolated(20), BTC, 100));
         Scenario there = Scenario.ofPrices("there and back", "", PriceMoves.uniform(-0.3), PriceMoves.uniform(0));
