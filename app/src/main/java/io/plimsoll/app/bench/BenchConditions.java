@@ -13,9 +13,10 @@ import java.util.Locale;
  * @param seed of everything that is drawn
  * @param loadAverage runnable processes of the last minute, this bench included where it has begun; negative: unknown
  */
-record BenchConditions(int cores, long heapMaxMiB, String jdk, long seed, double loadAverage) {
+public record BenchConditions(int cores, long heapMaxMiB, String jdk, long seed, double loadAverage) {
 
-    static BenchConditions now(long seed) {
+    /** Those of this moment. */
+    public static BenchConditions now(long seed) {
         return new BenchConditions(
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
@@ -24,7 +25,8 @@ record BenchConditions(int cores, long heapMaxMiB, String jdk, long seed, double
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    String text() {
+    /** On one line. */
+    public String text() {
         return String.format(
                 Locale.ROOT,
                 "%d cores, heap %d MiB, Java %s, seed %d, load average %.2f",
@@ -35,7 +37,8 @@ record BenchConditions(int cores, long heapMaxMiB, String jdk, long seed, double
                 loadAverage);
     }
 
-    void putInto(ObjectNode json) {
+    /** As fields of a JSON object. */
+    public void putInto(ObjectNode json) {
         json.put("cores", cores);
         json.put("heapMaxMiB", heapMaxMiB);
         json.put("jdk", jdk);

@@ -3,15 +3,14 @@ package io.plimsoll.app.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.app.bench.BenchConditions;
 import io.plimsoll.app.bench.CalcBench;
 import io.plimsoll.app.bench.CalcFigures;
-import io.plimsoll.app.bench.Conditions;
 import io.plimsoll.app.bench.Round;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +44,9 @@ final class BenchCalcCommand implements Callable<Integer> {
         atLeastOne("--accounts", accounts);
         atLeastOne("--rounds", rounds);
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, String> conditions = Conditions.now(seed);
+        BenchConditions conditions = BenchConditions.now(seed);
         if (!json) {
-            conditions.forEach((name, value) -> out.println(name + ": " + value));
+            out.println(conditions.text());
         }
         CalcFigures figures = CalcBench.run(accounts, rounds, seed, json ? line -> {} : out::println);
         if (json) {
@@ -66,7 +65,7 @@ final class BenchCalcCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String json(CalcFigures figures, Map<String, String> conditions) throws IOException {
+    private static String json(CalcFigures figures, BenchConditions conditions) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode().put("bench", "calc").put("accounts", figures.accounts());
         node.put("accountsPerSecond", plain(figures.accountsPerSecond()));
@@ -76,7 +75,7 @@ final class BenchCalcCommand implements Callable<Integer> {
         node.put("inputBytes", figures.inputBytes()).put("resultBytes", figures.resultBytes());
         rounds(node.putArray("calcRounds"), figures.calc());
         rounds(node.putArray("floorRounds"), figures.floor());
-        conditions.forEach(node.putObject("conditions")::put);
+        conditions.putInto(node.putObject("conditions"));
         return mapper.writeValueAsString(node);
     }
 

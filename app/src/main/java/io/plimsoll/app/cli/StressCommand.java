@@ -8,11 +8,9 @@ import io.plimsoll.app.stress.StressJson;
 import io.plimsoll.app.stress.StressRun;
 import io.plimsoll.app.stress.StressTable;
 import io.plimsoll.producers.files.AccountFile;
-import io.plimsoll.risk.stress.Scenario;
 import io.plimsoll.risk.stress.StressOutcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +83,8 @@ final class StressCommand implements Callable<Integer> {
                     "Missing input: expected one of --in, --account and --all, and --scenario; or --list");
         }
         PrintWriter err = spec.commandLine().getErr();
-        StressRun run = new StressRun(read(), printer(), line -> err.println("plimsoll: " + line));
+        StressRun run = new StressRun(
+                Scenarios.findAll(scenarios, Path.of("")), printer(), line -> err.println("plimsoll: " + line));
         if (in == null) {
             live(run);
         } else if (in.equals(STANDARD_INPUT)) {
@@ -112,14 +111,6 @@ final class StressCommand implements Callable<Integer> {
                         + " with neither a position nor a balance, expected an account of the cluster"));
             }
         }
-    }
-
-    private List<Scenario> read() throws ScenarioFileException {
-        List<Scenario> read = new ArrayList<>();
-        for (String each : scenarios) {
-            read.add(Scenarios.find(each, Path.of("")));
-        }
-        return read;
     }
 
     private Consumer<StressOutcome> printer() {

@@ -1,5 +1,6 @@
 package io.plimsoll.app.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -72,11 +73,7 @@ sealed interface ValueType {
 
         @Override
         public Optional<String> fault(String value) {
-            boolean ok = true;
-            for (String server : value.split(",", -1)) {
-                ok &= SERVER.matcher(server.trim()).matches();
-            }
-            return unless(ok, "host:port, several separated by commas");
+            return unless(each(SERVER, value), "host:port, several separated by commas");
         }
     }
 
@@ -91,11 +88,7 @@ sealed interface ValueType {
 
         @Override
         public Optional<String> fault(String value) {
-            boolean ok = true;
-            for (String url : value.split(",", -1)) {
-                ok &= URL.matcher(url.trim()).matches();
-            }
-            return unless(ok, "http:// or https:// addresses, several separated by commas");
+            return unless(each(URL, value), "http:// or https:// addresses, several separated by commas");
         }
     }
 
@@ -110,11 +103,7 @@ sealed interface ValueType {
 
         @Override
         public Optional<String> fault(String value) {
-            boolean ok = true;
-            for (String rate : value.split(",", -1)) {
-                ok &= RATE.matcher(rate.trim()).matches();
-            }
-            return unless(ok, "name:number with a number above 0, several separated by commas");
+            return unless(each(RATE, value), "name:number with a number above 0, several separated by commas");
         }
     }
 
@@ -130,5 +119,10 @@ sealed interface ValueType {
             return unless(
                     Secret.isReference(value), "env:NAME or file:PATH; the secret itself must not stand in the file");
         }
+    }
+
+    private static boolean each(Pattern pattern, String list) {
+        return Arrays.stream(list.split(",", -1))
+                .allMatch(entry -> pattern.matcher(entry.trim()).matches());
     }
 }

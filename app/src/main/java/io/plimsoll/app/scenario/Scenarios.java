@@ -36,6 +36,27 @@ public final class Scenarios {
         return shipped(nameOrFile);
     }
 
+    /**
+     * Each of {@link #find}, in the order given.
+     *
+     * @throws ScenarioFileException with the faults of all that cannot be used
+     */
+    public static List<Scenario> findAll(List<String> namesOrFiles, Path folder) throws ScenarioFileException {
+        List<Scenario> found = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (String each : namesOrFiles) {
+            try {
+                found.add(find(each, folder));
+            } catch (ScenarioFileException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ScenarioFileException(faults);
+        }
+        return found;
+    }
+
     /** Names of the scenarios that come with Plimsoll: the standard set, then crashes by their date. */
     public static List<String> names() {
         return resource("INDEX").lines().filter(line -> !line.isBlank()).toList();

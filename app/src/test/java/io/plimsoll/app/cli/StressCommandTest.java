@@ -155,6 +155,17 @@ class StressCommandTest {
     }
 
     @Test
+    void namesEveryScenarioThatCannotBeUsed() {
+        Cli run = Cli.run(
+                "stress", "--in", write("account.json", DESK_7), "--scenario", "2025-10-11", "--scenario", "down-6");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasSize(2);
+        assertThat(run.err().get(0)).startsWith("plimsoll: scenario: found 2025-10-11, expected ");
+        assertThat(run.err().get(1)).startsWith("plimsoll: scenario: found down-6, expected ");
+    }
+
+    @Test
     void showsTheScenariosThatCome() {
         Cli run = Cli.run("stress", "--list");
 

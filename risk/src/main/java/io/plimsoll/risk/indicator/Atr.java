@@ -5,13 +5,13 @@ package io.plimsoll.risk.indicator;
  * does not count, as in TA-Lib); first at bar n (from 0), the mean of true ranges 1 to n.
  */
 public final class Atr extends BarIndicator {
-    private final WilderAverage average;
+    private final SeededAverage average;
     private double previousClose = Double.NaN;
 
     /** An average of {@code period} ranges, >= 1. */
     public Atr(int period) {
         super("atr:" + period, "");
-        this.average = new WilderAverage(Periods.check("atr", period, 1));
+        this.average = SeededAverage.wilder(Periods.check("atr", period, 1));
     }
 
     @Override

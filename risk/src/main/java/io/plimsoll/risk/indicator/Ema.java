@@ -5,12 +5,12 @@ package io.plimsoll.risk.indicator;
  * Closes 1, 2, 3, 5 with n = 3 (weight 1/2): 2, 3.5.
  */
 public final class Ema extends BarIndicator {
-    private final ExponentialAverage average;
+    private final SeededAverage average;
 
     /** An average of {@code period} bars, >= 1. */
     public Ema(int period) {
         super("ema:" + period, "");
-        this.average = new ExponentialAverage(Periods.check("ema", period, 1));
+        this.average = SeededAverage.exponential(Periods.check("ema", period, 1));
     }
 
     @Override

@@ -12,9 +12,9 @@ public final class Macd extends BarIndicator {
     static final int HISTOGRAM = 2;
 
     private final int waiting;
-    private final ExponentialAverage fast;
-    private final ExponentialAverage slow;
-    private final ExponentialAverage signal;
+    private final SeededAverage fast;
+    private final SeededAverage slow;
+    private final SeededAverage signal;
 
     /**
      * A line of two averages and its signal.
@@ -29,9 +29,9 @@ public final class Macd extends BarIndicator {
                     "macd: fast period: found " + fastPeriod + ", expected less than the slow period " + slowPeriod);
         }
         this.waiting = slowPeriod - fastPeriod;
-        this.fast = new ExponentialAverage(Periods.check("macd", fastPeriod, 1));
-        this.slow = new ExponentialAverage(slowPeriod);
-        this.signal = new ExponentialAverage(Periods.check("macd", signalPeriod, 1));
+        this.fast = SeededAverage.exponential(Periods.check("macd", fastPeriod, 1));
+        this.slow = SeededAverage.exponential(slowPeriod);
+        this.signal = SeededAverage.exponential(Periods.check("macd", signalPeriod, 1));
     }
 
     @Override

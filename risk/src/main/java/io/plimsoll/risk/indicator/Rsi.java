@@ -6,15 +6,15 @@ package io.plimsoll.risk.indicator;
  * change at all gives 50, where TA-Lib and ta4j say 0. Example: the 15 closes of the StockCharts worksheet give 70.53.
  */
 public final class Rsi extends BarIndicator {
-    private final WilderAverage gains;
-    private final WilderAverage losses;
+    private final SeededAverage gains;
+    private final SeededAverage losses;
     private double previousClose = Double.NaN;
 
     /** An index of {@code period} changes, >= 2. */
     public Rsi(int period) {
         super("rsi:" + period, "");
-        this.gains = new WilderAverage(Periods.check("rsi", period, 2));
-        this.losses = new WilderAverage(period);
+        this.gains = SeededAverage.wilder(Periods.check("rsi", period, 2));
+        this.losses = SeededAverage.wilder(period);
     }
 
     @Override

@@ -2,16 +2,10 @@ package io.plimsoll.risk.stress;
 
 import io.plimsoll.risk.margin.MarginUnit;
 import io.plimsoll.risk.margin.OpenPosition;
-import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Remedy;
-import io.plimsoll.risk.margin.Remedy.AddMargin;
-import io.plimsoll.risk.margin.Remedy.Reduce;
+import io.plimsoll.risk.margin.RemedyList;
 import io.plimsoll.risk.margin.WhatIf;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * Smallest single actions, taken now, after which a unit goes through a scenario without its ratio exceeding a target: a
@@ -28,10 +22,6 @@ public final class StressRemedies {
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final double CLOSE = 1e-12;
-    private static final double CLOSE_ENOUGH = 1e-9;
-
-    /** An action and what it moves in the unit's asset: the top-up, or the notional closed. */
-    private record Priced(Remedy remedy, double money) {}
 
     private final MarginUnit unit;
     private final Scenario scenario;
@@ -59,29 +49,13 @@ public final class StressRemedies {
     }
 
     private List<Remedy> all(double missing) {
-        List<Priced> found = new ArrayList<>();
-        found.add(new Priced(new AddMargin(unit.scope(), unit.settleAsset(), missing), missing));
+        RemedyList found = new RemedyList(unit, this::missing);
+        found.topUp(unit.settleAsset(), missing, missing);
         for (OpenPosition open : unit.positions()) {
-            found.add(reduce(open));
+            double smallest = smallestQuantity(open);
+            found.reduce(open, smallest / open.position().quantity(), smallest);
         }
-        found.sort(Comparator.comparingDouble(Priced::money));
-        return found.stream().map(Priced::remedy).toList();
-    }
-
-    private Priced reduce(OpenPosition open) {
-        Position position = open.position();
-        double smallest = smallestQuantity(open);
-        double quantity = roundedUp(smallest, open);
-        boolean enough = !Double.isNaN(quantity);
-        double fraction = smallest / position.quantity();
-        return new Priced(
-                new Reduce(
-                        unit.scope(),
-                        position.symbol(),
-                        position.side(),
-                        enough ? OptionalDouble.of(fraction) : OptionalDouble.empty(),
-                        enough ? OptionalDouble.of(quantity) : OptionalDouble.empty()),
-                enough ? quantity / position.quantity() * open.notional() : Double.POSITIVE_INFINITY);
+        return found.smallestFirst();
     }
 
     /** NaN when no quantity is enough. */
@@ -122,17 +96,6 @@ public final class StressRemedies {
             other = low + GOLDEN * (high - low);
         }
         return low + (high - low) / 2;
-    }
-
-    private double roundedUp(double quantity, OpenPosition open) {
-        double lot = open.instrument().lotSize();
-        if (Double.isNaN(quantity) || lot == 0) {
-            return quantity;
-        }
-        double lots = Math.ceil(quantity / lot * (1 - 1e-12));
-        double rounded = BigDecimal.valueOf(lot).multiply(new BigDecimal(lots)).doubleValue();
-        double closed = Math.min(open.position().quantity(), rounded);
-        return missing(open, closed) <= CLOSE_ENOUGH * unit.notional() ? closed : Double.NaN;
     }
 
     private double missing(OpenPosition open, double closed) {

@@ -3,14 +3,16 @@ package io.plimsoll.risk.stress;
 import static io.plimsoll.risk.fixture.InstrumentBuilder.linear;
 import static io.plimsoll.risk.fixture.PositionBuilder.longOf;
 import static io.plimsoll.risk.fixture.PositionBuilder.shortOf;
+import static io.plimsoll.risk.stress.StressFixture.account;
+import static io.plimsoll.risk.stress.StressFixture.at;
+import static io.plimsoll.risk.stress.StressFixture.uniform;
+import static io.plimsoll.risk.stress.StressFixture.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plimsoll.risk.fixture.PositionBuilder;
 import io.plimsoll.risk.funding.FundingRate;
 import io.plimsoll.risk.margin.CollateralHolding;
 import io.plimsoll.risk.margin.Instrument;
-import io.plimsoll.risk.margin.OpenPosition;
 import io.plimsoll.risk.margin.Portfolio;
 import io.plimsoll.risk.margin.UnifiedCollateral;
 import java.util.List;
@@ -23,25 +25,6 @@ class FirstChargesTest {
 
     private static final Offset<Double> EXACT = within(1e-9);
     private static final Instrument BTC = linear("BTCUSDT").flat(0.01, 0).build();
-
-    private static OpenPosition at(PositionBuilder position, Instrument terms, double mark) {
-        return new OpenPosition(position.build(), terms, mark);
-    }
-
-    private static Portfolio account(double wallet, OpenPosition... positions) {
-        return Portfolio.ofPools("a-17", Map.of("USDT", wallet), List.of(positions));
-    }
-
-    private static Scenario uniform(double move) {
-        return Scenario.ofPrices("uniform", "", PriceMoves.uniform(move));
-    }
-
-    private static UnitStress unit(StressOutcome outcome, String scope) {
-        return outcome.units().stream()
-                .filter(unit -> unit.scope().text().equals(scope))
-                .findFirst()
-                .orElseThrow();
-    }
 
     private static final Scenario FUNDING_TENFOLD = new Scenario(
             "funding x10", "", List.of(PriceMoves.uniform(0)), new FundingShock(10, 24), CollateralShock.NONE);

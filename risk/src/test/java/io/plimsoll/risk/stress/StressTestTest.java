@@ -4,10 +4,13 @@ import static io.plimsoll.risk.fixture.InstrumentBuilder.inverse;
 import static io.plimsoll.risk.fixture.InstrumentBuilder.linear;
 import static io.plimsoll.risk.fixture.PositionBuilder.longOf;
 import static io.plimsoll.risk.fixture.PositionBuilder.shortOf;
+import static io.plimsoll.risk.stress.StressFixture.account;
+import static io.plimsoll.risk.stress.StressFixture.at;
+import static io.plimsoll.risk.stress.StressFixture.uniform;
+import static io.plimsoll.risk.stress.StressFixture.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plimsoll.risk.fixture.PositionBuilder;
 import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.OpenPosition;
 import io.plimsoll.risk.margin.Portfolio;
@@ -21,25 +24,6 @@ class StressTestTest {
 
     private static final Offset<Double> EXACT = within(1e-9);
     private static final Instrument BTC = linear("BTCUSDT").flat(0.01, 0).build();
-
-    private static OpenPosition at(PositionBuilder position, Instrument terms, double mark) {
-        return new OpenPosition(position.build(), terms, mark);
-    }
-
-    private static Portfolio account(double wallet, OpenPosition... positions) {
-        return Portfolio.ofPools("a-17", Map.of("USDT", wallet), List.of(positions));
-    }
-
-    private static Scenario uniform(double move) {
-        return Scenario.ofPrices("uniform", "", PriceMoves.uniform(move));
-    }
-
-    private static UnitStress unit(StressOutcome outcome, String scope) {
-        return outcome.units().stream()
-                .filter(unit -> unit.scope().text().equals(scope))
-                .findFirst()
-                .orElseThrow();
-    }
 
     private static double distanceAfter(UnitStress unit, String symbol) {
         return unit.distanceAfter().getOrDefault(symbol, OptionalDouble.empty()).orElseThrow();
