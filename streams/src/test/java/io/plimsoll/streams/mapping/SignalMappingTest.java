@@ -104,12 +104,10 @@ class SignalMappingTest {
 
     @Test
     void refusesAKindOfANewerReleaseAndAnUnknownInterval() {
-        SignalEvent newer = SignalEvent.newBuilder(SignalMapping.event(SIGNAL))
-                .setKind(io.plimsoll.schemas.avro.SignalKind.UNKNOWN)
-                .build();
-        SignalEvent odd = SignalEvent.newBuilder(SignalMapping.event(SIGNAL))
-                .setInterval("7m")
-                .build();
+        SignalEvent newer = SignalMapping.event(SIGNAL);
+        newer.put("kind", io.plimsoll.schemas.avro.SignalKind.UNKNOWN);
+        SignalEvent odd = SignalMapping.event(SIGNAL);
+        odd.put("interval", "7m");
 
         assertThatThrownBy(() -> SignalMapping.signal(newer)).hasMessageContaining("kind: found UNKNOWN");
         assertThatThrownBy(() -> SignalMapping.signal(odd)).hasMessageContaining("interval: found 7m");
