@@ -4,7 +4,9 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts go to whom.
@@ -13,6 +15,9 @@ import java.util.Set;
  * @param notifyOn changes that are told
  * @param channels by which it tells; empty: by every one a recipient has
  * @param goesOn whether later routes are looked at too ({@code continue: true})
+ * @param match conditions on labels, all of which must hold
+ * @param escalation chain that begins when it tells; null: none
+ * @param children routes within this one; when one of them takes an alert, they tell in its place
  */
 public record Route(
         String name,
@@ -24,7 +29,10 @@ public record Route(
         Set<Change> notifyOn,
         List<String> recipients,
         Set<String> channels,
-        boolean goesOn) {
+        boolean goesOn,
+        List<LabelMatch> match,
+        @Nullable String escalation,
+        List<Route> children) {
     /** Changes told unless a route says otherwise. */
     public static final Set<Change> DEFAULT_NOTIFY = Set.of(Change.RAISED, Change.ESCALATED, Change.RESOLVED);
 
@@ -32,14 +40,35 @@ public record Route(
         notifyOn = Set.copyOf(notifyOn);
         recipients = List.copyOf(recipients);
         channels = Set.copyOf(channels);
+        match = List.copyOf(match);
+        children = List.copyOf(children);
     }
 
-    /** Whether this route is about {@code alert}. */
-    public boolean matches(Alert alert) {
+    /** Whether this route is about {@code alert}, which has {@code labels}. */
+    public boolean matches(Alert alert, Map<String, String> labels) {
         return alert.gravity().atLeast(minSeverity)
                 && account.matches(alert.account())
                 && rule.matches(alert.ruleId())
                 && kind.matches(alert.ruleKind())
-                && scope.matches(alert.scope());
+                && scope.matches(alert.scope())
+                && LabelMatch.all(match, labels);
+    }
+
+    /** This route around {@code inner}. */
+    Route with(List<Route> inner) {
+        return new Route(
+                name,
+                account,
+                rule,
+                kind,
+                scope,
+                minSeverity,
+                notifyOn,
+                recipients,
+                channels,
+                goesOn,
+                match,
+                escalation,
+                inner);
     }
 }

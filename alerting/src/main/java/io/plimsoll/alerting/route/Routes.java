@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.route;
 
 import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.AlertLabels;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * {@code continue: true}. A route for CRITICAL does not hear of a WARNING; of a RESOLVED it hears when the level left was
  * CRITICAL, or when it told someone of the episode before. Immutable.
  */
-public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
+public record Routes(Map<String, Recipient> recipients, List<Route> routes, Policies policies) {
     private static final Suppress NOBODY = new Suppress("no route matches", null, null);
 
     public Routes {
@@ -26,17 +27,17 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
         routes = List.copyOf(routes);
     }
 
+    /** Without policies of their own. */
+    public Routes(Map<String, Recipient> recipients, List<Route> routes) {
+        this(recipients, routes, Policies.DEFAULT);
+    }
+
     /** Should we notify? At least one decision, each recipient and channel told at most once. */
     public List<Decision> decide(Alert alert) {
         List<Decision> decisions = new ArrayList<>();
         Map<List<String>, String> told = new LinkedHashMap<>();
-        for (Route route : routes) {
-            if (route.matches(alert)) {
-                decide(alert, route, told, decisions);
-                if (!route.goesOn()) {
-                    break;
-                }
-            }
+        for (Route route : matching(alert)) {
+            decide(alert, route, told, decisions);
         }
         if (decisions.isEmpty()) {
             decisions.add(NOBODY);
@@ -74,12 +75,75 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
                     told.recipient(),
                     told.channel());
         }
-        for (Route route : routes) {
-            if (route.name().equals(told.route()) && !route.notifyOn().contains(alert.change())) {
-                return new Suppress(notTold(alert.change(), route), told.recipient(), told.channel());
-            }
+        Optional<Route> route =
+                route(told.route()).filter(each -> !each.notifyOn().contains(alert.change()));
+        if (route.isPresent()) {
+            return new Suppress(notTold(alert.change(), route.get()), told.recipient(), told.channel());
         }
         return new Notify(told.recipient(), told.channel(), told.route());
+    }
+
+    /** Routes that take {@code alert}, in their order: the innermost of each tree. */
+    public List<Route> matching(Alert alert) {
+        List<Route> found = new ArrayList<>();
+        collect(routes, alert, AlertLabels.of(alert, policies.labels(alert.account())), found);
+        return found;
+    }
+
+    private static boolean collect(List<Route> among, Alert alert, Map<String, String> labels, List<Route> found) {
+        boolean any = false;
+        for (Route route : among) {
+            if (route.matches(alert, labels)) {
+                any = true;
+                if (!collect(route.children(), alert, labels, found)) {
+                    found.add(route);
+                }
+                if (!route.goesOn()) {
+                    break;
+                }
+            }
+        }
+        return any;
+    }
+
+    /** Everybody the routes name for {@code alert}, whatever its change: who is to be reminded of it. */
+    public List<Notify> whoFor(Alert alert) {
+        Map<List<String>, Notify> all = new LinkedHashMap<>();
+        for (Route route : matching(alert)) {
+            reach(route.recipients(), route.channels(), route.name())
+                    .forEach(to -> all.putIfAbsent(List.of(to.recipient(), to.channel()), to));
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** Who is told by a step of the escalation {@code chain}. */
+    public List<Notify> of(Escalation.Step step, String chain) {
+        return reach(step.recipients(), step.channels(), "escalation " + chain);
+    }
+
+    /** Route called {@code name}, wherever in the tree. */
+    public Optional<Route> route(String name) {
+        return find(routes, name);
+    }
+
+    private static Optional<Route> find(List<Route> among, String name) {
+        for (Route route : among) {
+            Optional<Route> found = route.name().equals(name) ? Optional.of(route) : find(route.children(), name);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Notify> reach(List<String> names, Set<String> channels, String route) {
+        return names.stream()
+                .flatMap(name -> recipient(name).stream())
+                .flatMap(recipient -> recipient.addresses().keySet().stream()
+                        .sorted()
+                        .filter(channel -> channels.isEmpty() || channels.contains(channel))
+                        .map(channel -> new Notify(recipient.name(), channel, route)))
+                .toList();
     }
 
     private void decide(Alert alert, Route route, Map<List<String>, String> told, List<Decision> decisions) {

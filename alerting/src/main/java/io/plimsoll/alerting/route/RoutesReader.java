@@ -1,11 +1,11 @@
 package io.plimsoll.alerting.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.secret.SecretSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,36 +13,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of one routes document; gathers every fault before it gives up. Single use, one thread. */
-final class RoutesReader {
-    private static final Set<String> ROOT_KEYS = Set.of("recipients", "routes");
+final class RoutesReader extends DocumentReader {
+    private static final Set<String> ROOT_KEYS =
+            Set.of("recipients", "routes", "accounts", "escalations", "inhibit", "flapping", "ackFor");
     private static final Set<String> ROUTE_KEYS = Set.of(
-            "name", "account", "rule", "kind", "scope", "minSeverity", "notify", "recipients", "channels", "continue");
+            "name",
+            "account",
+            "rule",
+            "kind",
+            "scope",
+            "minSeverity",
+            "notify",
+            "recipients",
+            "channels",
+            "continue",
+            "desk",
+            "owner",
+            "venue",
+            "match",
+            "escalation",
+            "routes");
+    private static final List<String> LABEL_KEYS = List.of("desk", "owner", "venue");
 
-    private final String file;
-    private final List<String> faults = new ArrayList<>();
     private final ContactReader contacts;
+    private JsonNode escalations = MissingNode.getInstance();
 
     RoutesReader(String file, SecretSource secrets) {
-        this.file = file;
+        super(file, new ArrayList<>());
         this.contacts = new ContactReader(secrets, this::fault);
     }
 
     Routes read(JsonNode root) {
         Map<String, Recipient> recipients = new LinkedHashMap<>();
         List<Route> routes = new ArrayList<>();
+        Policies policies = Policies.DEFAULT;
+        escalations = root.path("escalations");
         if (!root.isObject()) {
             fault("", "found " + found(root) + ", expected an object with recipients and routes");
         } else {
             checkKeys("", root, ROOT_KEYS);
             readRecipients(root.path("recipients"), recipients);
-            readRoutes(root.path("routes"), recipients, routes);
+            policies = new PoliciesReader(this).read(root, recipients.keySet());
+            routes.addAll(readRoutes("routes", root.path("routes"), recipients, null, new HashSet<>()));
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidRoutesException(faults);
-        }
-        return new Routes(recipients, routes);
+        giveUpIfFaulty();
+        return new Routes(recipients, routes, policies);
     }
 
     private void readRecipients(JsonNode node, Map<String, Recipient> recipients) {
@@ -62,39 +80,84 @@ final class RoutesReader {
         });
     }
 
-    private void readRoutes(JsonNode node, Map<String, Recipient> recipients, List<Route> routes) {
+    /** Routes of one list; within {@code parent} they inherit what they do not say. */
+    private List<Route> readRoutes(
+            String at, JsonNode node, Map<String, Recipient> recipients, @Nullable Route parent, Set<String> names) {
+        List<Route> routes = new ArrayList<>();
         if (!node.isArray()) {
-            fault("routes", "found " + found(node) + ", expected a list of routes");
-            return;
+            fault(at, "found " + found(node) + ", expected a list of routes");
+            return routes;
         }
-        Set<String> names = new HashSet<>();
         for (int i = 0; i < node.size(); i++) {
-            String path = "routes[" + i + "]";
+            String path = at + "[" + i + "]";
             JsonNode route = node.get(i);
             if (!route.isObject()) {
                 fault(path, "found " + found(route) + ", expected a route");
                 continue;
             }
             checkKeys(path, route, ROUTE_KEYS);
-            String name = text(path, route, "name", "route-" + (i + 1));
-            if (!names.add(name)) {
-                fault(path + ".name", "found \"" + name + "\" a second time, expected a name of its own");
+            Route own =
+                    readRoute(path, route, recipients, parent, parent == null ? "route-" : parent.name() + "-", i + 1);
+            if (!names.add(own.name())) {
+                fault(path + ".name", "found \"" + own.name() + "\" a second time, expected a name of its own");
             }
-            Severity minSeverity = severity(path, route);
-            Set<Change> changes = notifyOn(path, route);
-            List<String> told = names(path + ".recipients", route.path("recipients"), recipients.keySet());
-            routes.add(new Route(
-                    name,
-                    Glob.of(text(path, route, "account", "*")),
-                    Glob.of(text(path, route, "rule", "*")),
-                    Glob.of(text(path, route, "kind", "*")),
-                    Glob.of(text(path, route, "scope", "*")),
-                    minSeverity,
-                    changes,
-                    told,
-                    channels(path, route, told, recipients),
-                    flag(path, route)));
+            routes.add(
+                    route.has("routes")
+                            ? own.with(readRoutes(path + ".routes", route.get("routes"), recipients, own, names))
+                            : own);
         }
+        return routes;
+    }
+
+    private Route readRoute(
+            String path,
+            JsonNode route,
+            Map<String, Recipient> recipients,
+            @Nullable Route parent,
+            String prefix,
+            int number) {
+        boolean inherits = parent != null && !route.has("recipients");
+        List<String> told = inherits
+                ? parent.recipients()
+                : names(path + ".recipients", route.path("recipients"), recipients.keySet());
+        boolean sameChannels = inherits && !route.has("channels");
+        return new Route(
+                text(path, route, "name", prefix + number),
+                Glob.of(text(path, route, "account", "*")),
+                Glob.of(text(path, route, "rule", "*")),
+                Glob.of(text(path, route, "kind", "*")),
+                Glob.of(text(path, route, "scope", "*")),
+                severity(path, route),
+                parent != null && !route.has("notify") ? parent.notifyOn() : notifyOn(path, route),
+                told,
+                sameChannels ? parent.channels() : channels(path, route, told, recipients),
+                flag(path, route),
+                labelMatches(path, route),
+                escalation(path, route, parent),
+                List.of());
+    }
+
+    private List<LabelMatch> labelMatches(String path, JsonNode route) {
+        List<LabelMatch> all = new ArrayList<>(matches(path + ".match", route.path("match")));
+        for (String label : LABEL_KEYS) {
+            if (route.has(label)) {
+                all.add(new LabelMatch(label, Glob.of(text(path, route, label, "*")), false));
+            }
+        }
+        return all;
+    }
+
+    private @Nullable String escalation(String path, JsonNode route, @Nullable Route parent) {
+        if (!route.has("escalation")) {
+            return parent == null ? null : parent.escalation();
+        }
+        String name = text(path, route, "escalation", "");
+        if (!escalations.has(name)) {
+            List<String> known = new ArrayList<>();
+            escalations.fieldNames().forEachRemaining(known::add);
+            fault(path + ".escalation", "found \"" + name + "\", expected one of " + known);
+        }
+        return name;
     }
 
     private Severity severity(String path, JsonNode route) {
@@ -144,79 +207,11 @@ final class RoutesReader {
         return channels;
     }
 
-    private List<String> names(String path, JsonNode node, Set<String> known) {
-        List<String> names = new ArrayList<>();
-        list(path, node).forEach((at, value) -> {
-            if (!known.contains(value.asText())) {
-                fault(
-                        at,
-                        "found " + found(value) + ", expected one of "
-                                + known.stream().sorted().toList());
-            } else {
-                names.add(value.asText());
-            }
-        });
-        return names;
-    }
-
-    private Map<String, JsonNode> list(String path, JsonNode node) {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        if (!node.isArray() || node.isEmpty()) {
-            fault(path, "found " + found(node) + ", expected a list of at least one");
-        } else {
-            for (int i = 0; i < node.size(); i++) {
-                values.put(path + "[" + i + "]", node.get(i));
-            }
-        }
-        return values;
-    }
-
-    private <E extends Enum<E>> E constant(String path, JsonNode node, E[] values, E otherwise) {
-        for (E value : values) {
-            if (value.name().equals(node.textValue())) {
-                return value;
-            }
-        }
-        fault(path, "found " + found(node) + ", expected one of " + Arrays.toString(values));
-        return otherwise;
-    }
-
-    private String text(String path, JsonNode node, String key, String otherwise) {
-        JsonNode value = node.path(key);
-        if (value.isMissingNode()) {
-            return otherwise;
-        }
-        if (!value.isTextual() || value.textValue().isBlank()) {
-            fault(path + "." + key, "found " + found(value) + ", expected text");
-            return otherwise;
-        }
-        return value.textValue();
-    }
-
     private boolean flag(String path, JsonNode node) {
         JsonNode value = node.path("continue");
         if (!value.isMissingNode() && !value.isBoolean()) {
             fault(path + ".continue", "found " + found(value) + ", expected true or false");
         }
         return value.asBoolean(false);
-    }
-
-    private void checkKeys(String path, JsonNode node, Set<String> known) {
-        node.fieldNames().forEachRemaining(key -> {
-            if (!known.contains(key)) {
-                fault(
-                        path.isEmpty() ? key : path + "." + key,
-                        "unknown key, expected one of "
-                                + known.stream().sorted().toList());
-            }
-        });
-    }
-
-    private static String found(JsonNode node) {
-        return node.isMissingNode() ? "nothing" : node.toString();
-    }
-
-    private void fault(String path, String text) {
-        faults.add(file + ": " + (path.isEmpty() ? "" : path + ": ") + text);
     }
 }

@@ -107,12 +107,12 @@ class RoutesTest {
                         """));
 
         assertThat(thrown.faults())
-                .containsExactly(
-                        "routes.yaml: rout: unknown key, expected one of [recipients, routes]",
+                .containsExactlyInAnyOrder(
+                        "routes.yaml: rout: unknown key, expected one of [accounts, ackFor, escalations, flapping, inhibit, recipients, routes]",
                         "routes.yaml: recipients.desk.email: found \"desk at example\","
                                 + " expected an address such as risk@example.com",
                         "routes.yaml: routes[0].acount: unknown key, expected one of"
-                                + " [account, channels, continue, kind, minSeverity, name, notify, recipients, rule, scope]",
+                                + " [account, channels, continue, desk, escalation, kind, match, minSeverity, name, notify, owner, recipients, routes, rule, scope, venue]",
                         "routes.yaml: routes[0].minSeverity: found \"LOUD\","
                                 + " expected one of [INFO, WARNING, CRITICAL, EMERGENCY]",
                         "routes.yaml: routes[0].recipients[0]: found \"dsk\", expected one of [desk]",

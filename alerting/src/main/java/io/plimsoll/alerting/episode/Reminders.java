@@ -1,0 +1,94 @@
+package io.plimsoll.alerting.episode;
+
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.StableId;
+import io.plimsoll.alerting.episode.Muting.Mute;
+import io.plimsoll.alerting.route.Decision.Notify;
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.route.Told;
+import io.plimsoll.alerting.silence.Silence;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What time does to an episode: the next escalation step, a silence or acknowledgement that ends while it fires, calm after flapping. */
+public final class Reminders {
+    private final Supplier<Routes> routes;
+    private final Muting muting;
+    private final Book book;
+    private final Climbing climbing;
+
+    /** {@code routes} and {@code silences} as they are when asked. */
+    public Reminders(Supplier<Routes> routes, Supplier<? extends Collection<Silence>> silences, Book book) {
+        this.routes = routes;
+        this.muting = new Muting(silences);
+        this.book = book;
+        this.climbing = new Climbing(book);
+    }
+
+    /** Does what is due of {@code episode}, see {@link Episode#dueAt}. */
+    public void look(Episode episode, Instant now, Effects out) {
+        String mutedBy = episode.mutedBy();
+        Ack ack = episode.ack();
+        Climb climb = episode.climb();
+        if (mutedBy != null) {
+            Optional<Mute> still = muting.of(episode.last(), routes.get().policies(), book, now);
+            if (still.isEmpty()) {
+                Episode free = episode.muted(null);
+                book.keep(ack == null ? remind(free, mutedBy + " ended, still firing", now, out) : free);
+            } else if (!still.get().what().equals(mutedBy)) {
+                book.keep(episode.muted(still.get().what()));
+            }
+        } else if (ack != null && !ack.until().isAfter(now)) {
+            String remark = "was " + (ack.snooze() ? "snoozed" : "acked") + " by " + ack.by() + " until " + ack.until()
+                    + ", still firing";
+            book.keep(remind(episode.acked(null), remark, now, out));
+        } else if (climb != null && !climb.nextAt().isAfter(now)) {
+            book.keep(climbing.step(episode, climb, routes.get(), now, out));
+        }
+    }
+
+    /** The subject has been calm for the window: says how it stands. */
+    public void calm(String subject, Flap flap, Instant now, Effects out) {
+        book.keepFlap(subject, null);
+        if (flap.held() < 1) {
+            return;
+        }
+        book.find(flap.account(), flap.alertId()).ifPresent(episode -> {
+            String how = episode.open() ? "still firing" : "resolved";
+            String remark = "flapping ended after " + flap.held() + " more changes, " + how;
+            if (episode.mutedBy() == null && episode.ack() == null) {
+                Episode told = remind(episode, remark, now, out);
+                if (episode.open()) {
+                    book.keep(told);
+                }
+            }
+        });
+    }
+
+    private Episode remind(Episode episode, String remark, Instant now, Effects out) {
+        Alert alert = episode.last();
+        List<Notify> heard = routes.get().whoFor(alert);
+        for (Notify to : heard) {
+            String id = StableId.of(
+                    "reminder",
+                    alert.alertId(),
+                    Integer.toString(alert.sequence()),
+                    to.recipient(),
+                    to.channel(),
+                    Long.toString(now.toEpochMilli()));
+            out.tell(id, to, alert, remark);
+            if (alert.change() != Change.RESOLVED) {
+                book.addTold(alert.alertId(), new Told(to.recipient(), to.channel(), to.route()));
+            }
+        }
+        if (heard.isEmpty() || !episode.open()) {
+            return episode;
+        }
+        Episode firing = episode.now(Phase.FIRING, remark, now);
+        return firing.climb() == null ? climbing.begin(firing, heard, routes.get(), now) : firing;
+    }
+}
