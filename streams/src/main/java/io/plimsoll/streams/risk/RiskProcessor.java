@@ -94,7 +94,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
         lastTimeMs = journal.newestMarkMs();
-        sweep = new SnapshotSweep(() -> book, snapshots, this::forward);
+        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
         if (snapshots.wanted()) {
             journal.accounts().forEach(sweep::know);
             context.schedule(SnapshotSweep.SLICE, PunctuationType.WALL_CLOCK_TIME, sweep::slice);
