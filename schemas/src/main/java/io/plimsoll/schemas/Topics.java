@@ -7,6 +7,7 @@ import io.plimsoll.schemas.Topic.Cleanup;
 import io.plimsoll.schemas.Topic.Partitioning;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.Delivery;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
@@ -15,6 +16,7 @@ import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.RiskSnapshot;
 import io.plimsoll.schemas.avro.Rule;
+import io.plimsoll.schemas.avro.SignalEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +81,37 @@ public final class Topics {
             A_DAY,
             "market",
             List.of("risk"),
-            "Gated prices, instruments and rules, one copy in every partition.");
+            "Gated prices, instruments, rules, signals and readings, one copy in every partition.");
+
+    public static final Topic<Candle> HISTORY = topic(
+            "history",
+            "symbol",
+            Candle.class,
+            ONE,
+            FOR_EVER,
+            "producers",
+            List.of("market"),
+            "Closed bars from before the first price, so that indicators are warm when it comes.");
+
+    public static final Topic<Candle> CANDLES = topic(
+            "candles",
+            "symbol",
+            Candle.class,
+            ONE,
+            A_MONTH,
+            "market",
+            List.of("subscribers"),
+            "Closed bars of 1m, 5m, 15m, 1h, 4h and 1d in UTC, from gated prices; a late price is followed by a correction.");
+
+    public static final Topic<SignalEvent> SIGNALS = topic(
+            "signals",
+            "symbol",
+            SignalEvent.class,
+            ONE,
+            FOR_EVER,
+            "market",
+            List.of("subscribers"),
+            "What traders look for, at the close of a bar: value, threshold, confidence, reason, measured false rate.");
 
     public static final Topic<AlertEvent> ALERTS = topic(
             "alerts",
@@ -145,7 +177,10 @@ public final class Topics {
             RULES,
             POSITIONS,
             BALANCES,
+            HISTORY,
             MARKET,
+            CANDLES,
+            SIGNALS,
             ALERTS,
             RISK,
             NOTIFICATIONS,

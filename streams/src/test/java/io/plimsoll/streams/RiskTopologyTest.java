@@ -52,7 +52,7 @@ class RiskTopologyTest {
         run.pipe(
                 Topics.MARKET,
                 "BTCUSDT",
-                new MarketEvent(-1L, anInstrument("BTCUSDT"), new Cause("instruments", 0, 0L)));
+                new MarketEvent(-1L, anInstrument("BTCUSDT"), new Cause("instruments", 0, 0L), null));
     }
 
     @AfterEach
@@ -148,7 +148,7 @@ class RiskTopologyTest {
         run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
         price("100");
         price("81.3");
-        run.pipe(Topics.MARKET, "BTCUSDT", new MarketEvent(0L, aPrice("BTCUSDT", 1_000, "100"), null));
+        run.pipe(Topics.MARKET, "BTCUSDT", new MarketEvent(0L, aPrice("BTCUSDT", 1_000, "100"), null, null));
 
         assertThat(alertsOf("margin-ratio")).hasSize(1);
         assertThat(meters.get("plimsoll.risk.prices.repeated").counter().count())
@@ -234,7 +234,7 @@ class RiskTopologyTest {
         run.pipe(
                 Topics.MARKET,
                 "BTCUSDT",
-                new MarketEvent(sequence, aPrice("BTCUSDT", 1_000 * (sequence + 1), markPrice), null));
+                new MarketEvent(sequence, aPrice("BTCUSDT", 1_000 * (sequence + 1), markPrice), null, null));
         sequence++;
     }
 

@@ -48,7 +48,8 @@ final class TrivialTopology {
                             public void process(Record<String, PriceTick> price) {
                                 long sequence =
                                         context().recordMetadata().orElseThrow().offset();
-                                context().forward(price.withValue(new MarketEvent(sequence, price.value(), null)));
+                                context()
+                                        .forward(price.withValue(new MarketEvent(sequence, price.value(), null, null)));
                             }
                         },
                         "prices")

@@ -30,7 +30,7 @@ final class JsonOut {
     /** Not a number is null. */
     void number(String name, double value) throws IOException {
         if (value != lastNumber) {
-            lastText = PlainNumbers.of(value);
+            lastText = PlainNumbers.figure(value);
             lastNumber = value; // venues show the same ratio one after the other
         }
         text(name, lastText);

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class TopicScan<V extends SpecificRecord> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicScan.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final Duration RECONNECT = Duration.ofSeconds(5);
 
     private final Topic<V> topic;
     private final Deserializer<V> values;
@@ -34,14 +37,29 @@ final class TopicScan<V extends SpecificRecord> implements AutoCloseable {
         Map<String, Object> client = config.kafkaClient();
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        client.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+        client.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, (int) RECONNECT.toMillis());
         this.consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.partitions = consumer.partitionsFor(topic.name()).stream()
-                .map(info -> new TopicPartition(topic.name(), info.partition()))
-                .toList();
+        this.partitions = partitions(client);
         if (partitions.isEmpty()) {
             consumer.close();
             throw new IllegalStateException(
                     "topic " + topic.name() + ": found none, expected one that plimsoll topics create has made");
+        }
+    }
+
+    private List<TopicPartition> partitions(Map<String, Object> client) {
+        try {
+            return consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(topic.name(), info.partition()))
+                    .toList();
+        } catch (TimeoutException e) {
+            consumer.close();
+            throw new IllegalStateException(
+                    "bootstrap.servers: found no broker that answers at "
+                            + client.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG) + " within "
+                            + client.get(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG) + " ms, expected one",
+                    e);
         }
     }
 

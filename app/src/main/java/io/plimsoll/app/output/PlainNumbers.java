@@ -1,10 +1,15 @@
 package io.plimsoll.app.output;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as JSON strings: plain decimal notation, nothing lost, {@code "Infinity"} for an infinite ratio. */
 public final class PlainNumbers {
+    private static final MathContext FIGURE = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final int LONGEST_FIGURE = 16; // 15 digits and a point
+
     private PlainNumbers() {}
 
     /** Without trailing zeros; null for null. */
@@ -29,5 +34,17 @@ public final class PlainNumbers {
         }
         boolean plain = text.indexOf('E') < 0 && !text.endsWith("0");
         return plain ? text : of(new BigDecimal(text)); // most numbers are plain as they are
+    }
+
+    /**
+     * A computed figure: to 15 significant digits, so that the last bit of its arithmetic does not show ({@code 235.2}
+     * rather than {@code 235.20000000000002}). Null for not a number.
+     */
+    public static @Nullable String figure(double value) {
+        String exact = of(value);
+        if (exact == null || exact.length() <= LONGEST_FIGURE || Double.isInfinite(value)) {
+            return exact;
+        }
+        return of(new BigDecimal(exact).round(FIGURE));
     }
 }

@@ -28,7 +28,7 @@ public final class StressJson {
         json.put("account", outcome.account());
         json.put("scenario", outcome.scenario().name());
         ObjectNode losses = json.putObject("losses");
-        outcome.losses().forEach((asset, loss) -> losses.put(asset, PlainNumbers.of(loss)));
+        outcome.losses().forEach((asset, loss) -> losses.put(asset, PlainNumbers.figure(loss)));
         ArrayNode liquidations = json.putArray("liquidations");
         for (UnitStress unit : outcome.liquidations()) {
             ObjectNode liquidation = liquidations.addObject();
@@ -46,19 +46,19 @@ public final class StressJson {
         ObjectNode json = mapper.createObjectNode();
         json.put("scope", unit.scope().text());
         json.put("asset", unit.asset());
-        json.put("balanceBefore", PlainNumbers.of(unit.balanceBefore()));
-        json.put("balanceAfter", PlainNumbers.of(unit.balanceAfter()));
-        json.put("loss", PlainNumbers.of(unit.loss()));
+        json.put("balanceBefore", PlainNumbers.figure(unit.balanceBefore()));
+        json.put("balanceAfter", PlainNumbers.figure(unit.balanceAfter()));
+        json.put("loss", PlainNumbers.figure(unit.loss()));
         put(json, "lossShare", unit.lossShare());
-        json.put("fundingPaid", PlainNumbers.of(unit.fundingPaid()));
-        json.put("collateralCut", PlainNumbers.of(unit.collateralCut()));
-        json.put("ratioBefore", PlainNumbers.of(unit.ratioBefore()));
-        json.put("ratioAfter", PlainNumbers.of(unit.ratioAfter()));
-        json.put("worstRatio", PlainNumbers.of(unit.worst().marginRatio()));
-        json.put("worstAt", PlainNumbers.of(unit.worst().pathTime()));
+        json.put("fundingPaid", PlainNumbers.figure(unit.fundingPaid()));
+        json.put("collateralCut", PlainNumbers.figure(unit.collateralCut()));
+        json.put("ratioBefore", PlainNumbers.figure(unit.ratioBefore()));
+        json.put("ratioAfter", PlainNumbers.figure(unit.ratioAfter()));
+        json.put("worstRatio", PlainNumbers.figure(unit.worst().marginRatio()));
+        json.put("worstAt", PlainNumbers.figure(unit.worst().pathTime()));
         json.put("liquidated", unit.liquidated());
         put(json, "liquidatedAt", unit.liquidatedAt());
-        json.put("deficit", PlainNumbers.of(unit.deficit()));
+        json.put("deficit", PlainNumbers.figure(unit.deficit()));
         ObjectNode distances = json.putObject("distanceAfter");
         unit.distanceAfter().forEach((symbol, distance) -> put(distances, symbol, distance));
         put(json, "breakAt", unit.breakAt());
@@ -74,6 +74,6 @@ public final class StressJson {
     }
 
     private static void put(ObjectNode json, String name, OptionalDouble value) {
-        json.put(name, PlainNumbers.of(value.orElse(Double.NaN)));
+        json.put(name, PlainNumbers.figure(value.orElse(Double.NaN)));
     }
 }

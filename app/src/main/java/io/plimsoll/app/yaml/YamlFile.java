@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,12 @@ public final class YamlFile {
     public YamlNode read(Path path) {
         try {
             return parse(Files.readString(path));
+        } catch (NoSuchFileException e) {
+            faults.add(name + ": found no such file, expected a YAML file");
         } catch (IOException e) {
             faults.add(name + ": expected a readable file: " + e);
-            return new YamlNode(this, "", MissingNode.getInstance());
         }
+        return new YamlNode(this, "", MissingNode.getInstance());
     }
 
     /** The document of a text; nothing, and a fault, when it is no YAML. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.embedded.EmbeddedCluster;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,24 @@ class StressLiveTest {
                             + " expected an account of the cluster");
             assertThat(none.exitCode()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void saysWhichBrokerDoesNotAnswer() throws Exception {
+        int closedPort;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closedPort = socket.getLocalPort();
+        }
+        Path config = Files.write(
+                dir.resolve("absent.properties"),
+                List.of("bootstrap.servers=localhost:" + closedPort, "kafka.default.api.timeout.ms=1500"));
+
+        Cli run = Cli.run("stress", "--all", "--scenario", "down-20", "--config", config);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .containsExactly("plimsoll: bootstrap.servers: found no broker that answers at localhost:" + closedPort
+                        + " within 1500 ms, expected one");
     }
 
     private Path config(EmbeddedCluster cluster) throws IOException {

@@ -130,7 +130,7 @@ class PoisonTest {
                     serdes,
                     Topics.MARKET,
                     SmallWorld.SYMBOL,
-                    new MarketEvent(-1L, SmallWorld.instrument("0"), new Cause("instruments", 0, 0L)),
+                    new MarketEvent(-1L, SmallWorld.instrument("0"), new Cause("instruments", 0, 0L), null),
                     "contractSize of BTCUSDT is 0.0"));
             AlertEvent senseless = AlertEvent.newBuilder(good).setSeverity(null).build();
             poisons.add(send(

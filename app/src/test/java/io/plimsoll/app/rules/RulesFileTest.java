@@ -193,8 +193,7 @@ class RulesFileTest {
     void namesAFileThatIsNotThere() {
         Path file = dir.resolve("nowhere.yaml");
 
-        assertThat(faultsOf(file))
-                .containsExactly(file + ": expected a readable file: java.nio.file.NoSuchFileException: " + file);
+        assertThat(faultsOf(file)).containsExactly(file + ": found no such file, expected a YAML file");
     }
 
     @Test

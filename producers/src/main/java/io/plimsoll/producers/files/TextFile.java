@@ -17,6 +17,7 @@ final class TextFile {
     }
 
     private static final int BUFFER_BYTES = 65_536;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private TextFile() {}
 
@@ -51,8 +52,14 @@ final class TextFile {
         }
     }
 
-    private static BufferedReader text(InputStream plain) {
-        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER_BYTES);
+    /** Without the mark that some editors put before UTF-8. */
+    private static BufferedReader text(InputStream plain) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER_BYTES);
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     private static void fault(String file, boolean zipped, IOException e, InputFaults faults) {

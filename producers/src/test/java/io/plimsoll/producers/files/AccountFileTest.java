@@ -75,6 +75,11 @@ class AccountFileTest {
     }
 
     @Test
+    void readsAFileThatBeginsWithAByteOrderMark() throws IOException {
+        assertThat(read("\uFEFF" + GOOD)).singleElement().isInstanceOf(Valid.class);
+    }
+
+    @Test
     void readsOneObjectOverManyLines() throws IOException {
         AccountInput account = valid(read("\n" + GOOD).get(0));
 

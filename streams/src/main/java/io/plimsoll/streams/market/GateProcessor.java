@@ -113,11 +113,11 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         if (verdict == Verdict.ACCEPTED) {
             pricesAccepted.increment();
             accepted.put(price.getSymbol(), new LastPrice(offered.timeMs(), sequence, offered.markPrice()));
-            broadcast(new MarketEvent(sequence, price, null));
+            broadcast(new MarketEvent(sequence, price, null, null));
             return;
         }
         StreamsMeter.PRICES_REJECTED.counter(meters, "reason", verdict.name()).increment();
-        broadcast(new MarketEvent(sequence, new RejectedPrice(price.getSymbol(), verdict.name()), null));
+        broadcast(new MarketEvent(sequence, new RejectedPrice(price.getSymbol(), verdict.name()), null, null));
         if (verdict != Verdict.DUPLICATE) {
             throw new RejectedInputException(
                     "markPrice of %s: %s: found %s at %s, expected a price > 0 not older than the last"
@@ -132,10 +132,10 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
     private void onTerms(SpecificRecord terms, Instant time, @Nullable Long afterSequence, RecordMetadata source) {
         Cause cause = new Cause(source.topic(), source.partition(), source.offset());
         if (afterSequence == null || afterSequence < progress.sequence()) {
-            broadcast(new MarketEvent(progress.sequence(), terms, cause));
+            broadcast(new MarketEvent(progress.sequence(), terms, cause, null));
         } else {
             Place place = new Place(afterSequence, time.toEpochMilli(), Place.Kind.MARKET_TERMS, source.offset());
-            waiting.add(place, new MarketEvent(afterSequence, terms, cause));
+            waiting.add(place, new MarketEvent(afterSequence, terms, cause, null));
         }
     }
 
