@@ -27,8 +27,8 @@ final class InputFaults {
         }
         if (scope.isCross() && !positions.isEmpty()) {
             for (Position position : account.positions()) {
-                boolean homeless = position.marginMode() == MarginMode.CROSS
-                        && !market.instruments.containsKey(position.symbol());
+                boolean homeless =
+                        position.marginMode() == MarginMode.CROSS && !market.instruments.containsKey(position.symbol());
                 if (homeless) {
                     add(faults, position.symbol(), account, market, timeMs);
                 }

@@ -18,7 +18,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what an alert was decided on besides the unit. */
-record MarketLook(Market market, AccountState account, UnitView view, @Nullable Signal signal) {
+record MarketLook(
+        Market market,
+        AccountState account,
+        UnitView view,
+        @Nullable Signal signal) {
 
     MarketEvidence evidence(AlertRule rule, LadderKey subject, Reason reason) {
         String symbol = subject.symbol();

@@ -119,8 +119,7 @@ public final class ReferenceRiskBook implements ReadableBook {
             SortedMap<Scope, List<Position>> units = account.units(market.instruments);
             Predicate<Scope> holding = scope -> units.getOrDefault(scope, List.of()).stream()
                     .anyMatch(position -> position.symbol().equals(symbol));
-            forEachUnit(
-                    account, holding.or(dueHere::contains), signal, at, tracking(listener), UnitEvaluation::run);
+            forEachUnit(account, holding.or(dueHere::contains), signal, at, tracking(listener), UnitEvaluation::run);
         }
     }
 

@@ -31,12 +31,12 @@ record SubjectLook(Ladder.Step step, OptionalDouble value) {
             long timeMs) {
         return switch (rule.kind()) {
             case DATA_QUALITY -> Optional.of(inputs(rule, subject, before, view, timeMs));
-            case SIGNAL -> view.evaluable()
-                    ? Optional.of(signals(rule, subject, before, view, signal, timeMs))
-                    : Optional.empty();
-            default -> view.evaluable() && view.read(rule, subject.symbol())
-                    ? Optional.of(number(rule, subject, before, view, timeMs))
-                    : Optional.empty();
+            case SIGNAL ->
+                view.evaluable() ? Optional.of(signals(rule, subject, before, view, signal, timeMs)) : Optional.empty();
+            default ->
+                view.evaluable() && view.read(rule, subject.symbol())
+                        ? Optional.of(number(rule, subject, before, view, timeMs))
+                        : Optional.empty();
         };
     }
 

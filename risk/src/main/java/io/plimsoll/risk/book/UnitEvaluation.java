@@ -114,7 +114,9 @@ final class UnitEvaluation {
         }
         view.heldSymbols().forEach(symbol -> live.add(new LadderKey(account.account, scope, rule.id(), symbol)));
         if (rule.kind() == RuleKind.DATA_QUALITY) {
-            view.faults().keySet().forEach(symbol -> live.add(new LadderKey(account.account, scope, rule.id(), symbol)));
+            view.faults()
+                    .keySet()
+                    .forEach(symbol -> live.add(new LadderKey(account.account, scope, rule.id(), symbol)));
         }
         return live;
     }

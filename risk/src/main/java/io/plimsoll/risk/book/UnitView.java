@@ -37,16 +37,14 @@ final class UnitView {
     private final Map<String, OptionalDouble> liquidationPrices = new HashMap<>();
     private final Map<String, StressedUnit> stressedByRule = new HashMap<>();
 
-    private UnitView(
-            Market market, MarginUnit unit, List<String> heldSymbols, SortedMap<String, InputFault> faults) {
+    private UnitView(Market market, MarginUnit unit, List<String> heldSymbols, SortedMap<String, InputFault> faults) {
         this.market = market;
         this.unit = unit;
         this.heldSymbols = heldSymbols;
         this.faults = faults;
     }
 
-    static UnitView of(
-            AccountState account, Scope scope, List<Position> positions, Market market, long timeMs) {
+    static UnitView of(AccountState account, Scope scope, List<Position> positions, Market market, long timeMs) {
         List<String> symbols =
                 positions.stream().map(Position::symbol).distinct().toList();
         return new UnitView(
@@ -122,7 +120,8 @@ final class UnitView {
         MarketReading reading = symbol == null ? null : market.reading(rule, symbol);
         return switch (rule.kind()) {
             case LIQUIDATION_DISTANCE_ATR -> reading != null && reading.atr() > 0;
-            case VOLATILITY_REGIME -> reading != null && reading.volatilityRegime().isPresent();
+            case VOLATILITY_REGIME ->
+                reading != null && reading.volatilityRegime().isPresent();
             default -> true;
         };
     }

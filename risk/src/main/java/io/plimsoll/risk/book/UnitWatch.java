@@ -78,7 +78,8 @@ final class UnitWatch {
     /** True when a rule takes signals such as this one. */
     boolean takes(Signal signal) {
         return market.rules.values().stream()
-                .anyMatch(rule -> rule.signals().filter(match -> match.takes(signal)).isPresent());
+                .anyMatch(rule ->
+                        rule.signals().filter(match -> match.takes(signal)).isPresent());
     }
 
     /** Forms the units of an account anew and centres their triggers. */

@@ -27,7 +27,8 @@ public final class AlertMessage {
         String was = change.previousSeverity() == null ? "" : " (was " + change.previousSeverity() + ")";
         String what = switch (change.reason()) {
             case THRESHOLD_REACHED, THRESHOLD_CLEARED ->
-                measured(rule, subject, value) + crossed(rule, change)
+                measured(rule, subject, value)
+                        + crossed(rule, change)
                         + (rule.kind() == RuleKind.VOLATILITY_REGIME ? MarketMessage.regime(value, seen) : "");
             case INPUTS_BAD -> faulty(subject, value, seen);
             case INPUTS_GOOD -> "inputs of " + place(subject) + " are good again";
@@ -68,8 +69,7 @@ public final class AlertMessage {
             case STRESS -> stressed(rule.scenario().orElseThrow(), subject, value.orElse(0));
             case LIQUIDATION_DISTANCE_ATR ->
                 MarketMessage.distance(rule, String.valueOf(symbol), within(subject), value);
-            case VOLATILITY_REGIME ->
-                MarketMessage.volatility(rule, String.valueOf(symbol), within(subject));
+            case VOLATILITY_REGIME -> MarketMessage.volatility(rule, String.valueOf(symbol), within(subject));
             case SIGNAL, DATA_QUALITY -> "rule " + rule.id() + " on " + place(subject);
         };
     }

@@ -24,11 +24,7 @@ public final class DefaultRules {
 
     /** Inputs of a held symbol that cannot be trusted: warning from 10 seconds, critical from a minute. */
     public static final AlertRule DATA_QUALITY = AlertRule.of(
-            "data-quality",
-            RuleKind.DATA_QUALITY,
-            Map.of(Severity.WARNING, 10.0, Severity.CRITICAL, 60.0),
-            0,
-            0);
+            "data-quality", RuleKind.DATA_QUALITY, Map.of(Severity.WARNING, 10.0, Severity.CRITICAL, 60.0), 0, 0);
 
     private DefaultRules() {}
 

@@ -20,8 +20,8 @@ final class MarketMessage {
     /** As in "liquidation of BTCUSDT in CROSS:USDT of account a-17 is 1.30 ATR (1h) away". */
     static String distance(AlertRule rule, String symbol, String unit, OptionalDouble value) {
         return value.isPresent()
-                ? "liquidation of " + symbol + unit + " is "
-                        + places(value.getAsDouble(), 2, RoundingMode.CEILING) + " ATR" + interval(rule) + " away,"
+                ? "liquidation of " + symbol + unit + " is " + places(value.getAsDouble(), 2, RoundingMode.CEILING)
+                        + " ATR" + interval(rule) + " away,"
                 : symbol + unit + " has no liquidation price,";
     }
 
@@ -29,10 +29,14 @@ final class MarketMessage {
     static String regime(OptionalDouble value, MarketEvidence seen) {
         List<String> words = new ArrayList<>();
         value.ifPresent(regime -> words.add("it is " + Regime.values()[(int) regime]));
-        seen.reading().map(MarketMessage::spike).filter(OptionalDouble::isPresent).ifPresent(spike -> words.add(
-                "ATR " + places(spike.getAsDouble(), 1, RoundingMode.HALF_EVEN) + " times its baseline"));
-        seen.liquidationAtr().ifPresent(away -> words.add(
-                "liquidation is now " + places(away, 1, RoundingMode.HALF_EVEN) + " ATR away"));
+        seen.reading()
+                .map(MarketMessage::spike)
+                .filter(OptionalDouble::isPresent)
+                .ifPresent(spike -> words.add(
+                        "ATR " + places(spike.getAsDouble(), 1, RoundingMode.HALF_EVEN) + " times its baseline"));
+        seen.liquidationAtr()
+                .ifPresent(away ->
+                        words.add("liquidation is now " + places(away, 1, RoundingMode.HALF_EVEN) + " ATR away"));
         return words.isEmpty() ? "" : ": " + String.join("; ", words);
     }
 
@@ -47,8 +51,9 @@ final class MarketMessage {
         double leans = signal.bias().sign() * share;
         String side = share < 0 ? "short" : "long";
         String stands = leans < 0 ? "against the " : leans > 0 ? "with the " : "for the ";
-        return signal.symbol() + " " + signal.interval().label() + ": " + signal.kind().title() + ", "
-                + stands + side + ", which is " + percent(Math.abs(share)) + " of equity: " + signal.reason();
+        return signal.symbol() + " " + signal.interval().label() + ": "
+                + signal.kind().title() + ", " + stands + side + ", which is " + percent(Math.abs(share))
+                + " of equity: " + signal.reason();
     }
 
     /** As in "BTCUSDT: no price for 12 s", several parted by semicolons. */
@@ -69,7 +74,9 @@ final class MarketMessage {
 
     /** Seconds as people say them, "12 s". */
     static String seconds(double seconds) {
-        return new BigDecimal(places(seconds, 1, RoundingMode.FLOOR)).stripTrailingZeros().toPlainString() + " s";
+        return new BigDecimal(places(seconds, 1, RoundingMode.FLOOR))
+                        .stripTrailingZeros()
+                        .toPlainString() + " s";
     }
 
     private static OptionalDouble spike(MarketReading reading) {

@@ -12,13 +12,12 @@ final class RuleInputCheck {
      * @throws IllegalArgumentException naming the field, the value found and the value expected
      */
     static void check(String of, RuleKind kind, RuleInput input) {
-        boolean fits =
-                switch (kind) {
-                    case STRESS -> input instanceof RuleInput.Shock;
-                    case LIQUIDATION_DISTANCE_ATR, VOLATILITY_REGIME -> input instanceof RuleInput.Readings;
-                    case SIGNAL -> input instanceof RuleInput.Signals;
-                    case MARGIN_RATIO, LIQUIDATION_DISTANCE, DATA_QUALITY -> input instanceof RuleInput.UnitAlone;
-                };
+        boolean fits = switch (kind) {
+            case STRESS -> input instanceof RuleInput.Shock;
+            case LIQUIDATION_DISTANCE_ATR, VOLATILITY_REGIME -> input instanceof RuleInput.Readings;
+            case SIGNAL -> input instanceof RuleInput.Signals;
+            case MARGIN_RATIO, LIQUIDATION_DISTANCE, DATA_QUALITY -> input instanceof RuleInput.UnitAlone;
+        };
         AlertRule.require(fits, field(kind, input) + of, found(input), wanted(kind));
         if (input instanceof RuleInput.Shock shock) {
             AlertRule.require(

@@ -84,43 +84,47 @@ final class MarketSide {
     private AlertRule rule() {
         long cooldownMs = random.nextBoolean() ? 0 : random.nextInt(40_000);
         return switch (random.nextInt(6)) {
-            case 0, 1 -> AlertRule.of(
-                    random.nextBoolean() ? "inputs" : "inputs-2",
-                    RuleKind.DATA_QUALITY,
-                    levels(between(0, 5), between(6, 12), between(13, 60)),
-                    0,
-                    0,
-                    cooldownMs,
-                    RuleInput.UNIT_ALONE);
-            case 2 -> AlertRule.of(
-                    "atr-distance",
-                    RuleKind.LIQUIDATION_DISTANCE_ATR,
-                    levels(between(5, 20), between(2, 4), between(0, 1.5)),
-                    between(0, 0.5),
-                    random.nextBoolean() ? 0 : 4_000,
-                    cooldownMs,
-                    new RuleInput.Readings(interval()));
-            case 3 -> AlertRule.of(
-                    "regime",
-                    RuleKind.VOLATILITY_REGIME,
-                    levels(between(0, 1), 2, 3),
-                    random.nextBoolean() ? 0 : 1,
-                    random.nextBoolean() ? 0 : 4_000,
-                    cooldownMs,
-                    new RuleInput.Readings(interval()));
-            default -> AlertRule.of(
-                    random.nextBoolean() ? "signals" : "signals-2",
-                    RuleKind.SIGNAL,
-                    levels(between(0, 0.3), between(0.4, 0.6), between(0.7, 1)),
-                    0,
-                    0,
-                    cooldownMs,
-                    new RuleInput.Signals(new SignalMatch(
-                            random.nextBoolean() ? Set.of() : Set.of(SignalKind.MACD_CROSS),
-                            random.nextBoolean() ? Set.of() : Set.of(Interval.M1),
-                            SignalMatch.Side.values()[random.nextInt(3)],
-                            random.nextBoolean() ? 0 : between(0, 4),
-                            1 + random.nextInt(2))));
+            case 0, 1 ->
+                AlertRule.of(
+                        random.nextBoolean() ? "inputs" : "inputs-2",
+                        RuleKind.DATA_QUALITY,
+                        levels(between(0, 5), between(6, 12), between(13, 60)),
+                        0,
+                        0,
+                        cooldownMs,
+                        RuleInput.UNIT_ALONE);
+            case 2 ->
+                AlertRule.of(
+                        "atr-distance",
+                        RuleKind.LIQUIDATION_DISTANCE_ATR,
+                        levels(between(5, 20), between(2, 4), between(0, 1.5)),
+                        between(0, 0.5),
+                        random.nextBoolean() ? 0 : 4_000,
+                        cooldownMs,
+                        new RuleInput.Readings(interval()));
+            case 3 ->
+                AlertRule.of(
+                        "regime",
+                        RuleKind.VOLATILITY_REGIME,
+                        levels(between(0, 1), 2, 3),
+                        random.nextBoolean() ? 0 : 1,
+                        random.nextBoolean() ? 0 : 4_000,
+                        cooldownMs,
+                        new RuleInput.Readings(interval()));
+            default ->
+                AlertRule.of(
+                        random.nextBoolean() ? "signals" : "signals-2",
+                        RuleKind.SIGNAL,
+                        levels(between(0, 0.3), between(0.4, 0.6), between(0.7, 1)),
+                        0,
+                        0,
+                        cooldownMs,
+                        new RuleInput.Signals(new SignalMatch(
+                                random.nextBoolean() ? Set.of() : Set.of(SignalKind.MACD_CROSS),
+                                random.nextBoolean() ? Set.of() : Set.of(Interval.M1),
+                                SignalMatch.Side.values()[random.nextInt(3)],
+                                random.nextBoolean() ? 0 : between(0, 4),
+                                1 + random.nextInt(2))));
         };
     }
 

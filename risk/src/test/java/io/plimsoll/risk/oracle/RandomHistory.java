@@ -107,7 +107,8 @@ final class RandomHistory {
             if (wild && chance(0.6)) {
                 return new Input.Rule(anyRule(), now());
             }
-            return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.ladders().get(random.nextInt(2)), now());
+            return new Input.Rule(
+                    chance(0.5) ? heldRule() : DefaultRules.ladders().get(random.nextInt(2)), now());
         }
         String[] ids = {
             "held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id(), "any-1", "any-2"
