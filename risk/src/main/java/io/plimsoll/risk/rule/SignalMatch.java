@@ -29,7 +29,8 @@ public record SignalMatch(
     /** Bars an episode lasts unless the rule says otherwise. */
     public static final int DEFAULT_LASTING_BARS = 12;
 
-    private static final int MOST_LASTING_BARS = 1_000;
+    /** Most bars an episode may last. */
+    public static final int MOST_LASTING_BARS = 1_000;
 
     /** How a signal leans, as seen from the position. */
     public enum Side {
