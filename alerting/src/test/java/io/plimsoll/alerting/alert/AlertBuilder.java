@@ -16,6 +16,8 @@ public final class AlertBuilder {
     private String account = "acct-17";
     private String ruleKind = "MARGIN_RATIO";
     private @Nullable String scenario;
+    private double distance = 0.02469;
+    private String marginBalance = "257.500000000000000000";
 
     public static AlertBuilder anAlert() {
         return new AlertBuilder();
@@ -28,6 +30,17 @@ public final class AlertBuilder {
 
     public AlertBuilder account(String name) {
         account = name;
+        return this;
+    }
+
+    /** Fraction of the mark price its one position is away from liquidation. */
+    public AlertBuilder distance(double fraction) {
+        distance = fraction;
+        return this;
+    }
+
+    public AlertBuilder marginBalance(String amount) {
+        marginBalance = amount;
         return this;
     }
 
@@ -64,11 +77,11 @@ public final class AlertBuilder {
                 new BigDecimal("-8208.795000000000000000"),
                 new BigDecimal("209.164820000000000000"),
                 new BigDecimal("102000.120000000000000000"),
-                0.02469);
+                distance);
         var evidence = new Evidence(
                 "USDT",
                 new BigDecimal("8466.295000000000000000"),
-                new BigDecimal("257.500000000000000000"),
+                new BigDecimal(marginBalance),
                 new BigDecimal("209.164820000000000000"),
                 0.8123,
                 List.of(position),

@@ -42,7 +42,7 @@ final class AccountReading {
     AccountFigures figures() {
         List<UnitFigures> units = new ArrayList<>();
         each((scope, positions) ->
-                units.add(UnitView.of(account, scope, positions, market).figures(scope)));
+                units.add(UnitView.of(account, scope, positions, market, 0).figures(scope)));
         SortedMap<LadderKey, LadderState> levels = new TreeMap<>();
         account.ladders.forEach((key, state) -> {
             if (state.level() != null) {

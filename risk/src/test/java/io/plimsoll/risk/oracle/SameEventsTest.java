@@ -65,6 +65,8 @@ class SameEventsTest {
             events += run(seed, RandomHistory.wild(seed).inputs(RECORDS));
             events += run(seed, new RandomHistory(seed).inputs(RECORDS));
             events += run(seed, new RandomHistory(seed).stressed().inputs(RECORDS));
+            events += run(seed, new RandomHistory(seed).withMarketSide().inputs(RECORDS));
+            events += run(seed, RandomHistory.wild(seed).withMarketSide().inputs(RECORDS));
         }
 
         assertThat(events).as("events compared").isGreaterThan(20 * histories);

@@ -8,18 +8,11 @@ import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Side;
 import io.plimsoll.risk.margin.Tier;
 import io.plimsoll.risk.margin.Tiers;
-import io.plimsoll.risk.rule.AlertRule;
-import io.plimsoll.risk.rule.RuleKind;
-import io.plimsoll.risk.rule.Severity;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
-import io.plimsoll.schemas.avro.Rule;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Input records as the risk book takes them. Every method throws IllegalArgumentException on a value it cannot take. */
@@ -66,20 +59,6 @@ public final class InputMapping {
                 Decimals.nearest(update.getEntryPrice()),
                 Decimals.orNaN(update.getIsolatedMargin()),
                 Decimals.orNaN(update.getLeverage()));
-    }
-
-    /** An alert rule. */
-    public static AlertRule rule(Rule rule) {
-        Map<Severity, Double> levels = new EnumMap<>(Severity.class);
-        rule.getLevels().forEach((name, level) -> levels.put(known(Severity.class, "levels", name), level));
-        return new AlertRule(
-                rule.getRuleId(),
-                known(RuleKind.class, "kind", rule.getKind()),
-                rule.getVersion(),
-                levels,
-                rule.getHysteresis(),
-                rule.getHoldForMs(),
-                Optional.ofNullable(rule.getScenario()).map(ScenarioMapping::scenario));
     }
 
     /** The value of {@code type} that has the name of {@code found}. */

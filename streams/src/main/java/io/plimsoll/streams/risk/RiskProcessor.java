@@ -16,10 +16,14 @@ import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.ReadingUpdate;
 import io.plimsoll.schemas.avro.Rule;
+import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.RuleMapping;
+import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.mapping.SnapshotMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
 import io.plimsoll.streams.order.LastPrice;
@@ -131,6 +135,8 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         } else if (payload instanceof Rule rule) {
             takeWaitingBefore(sequence, rule.getTime());
             onRule(rule, causeOf(event));
+        } else if (event.getNews() != null) {
+            onNews(event.getNews(), causeOf(event));
         } else if (sequence <= progress.sequence()) {
             StreamsMeter.PRICES_REPEATED.counter(meters).increment();
         } else {
@@ -162,10 +168,22 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
+    /** What the bars say comes right after the price that closed them, before what waits for that price. */
+    private void onNews(Object news, Cause cause) {
+        if (news instanceof ReadingUpdate update) {
+            Moment at = moment(update.getTime());
+            apply(heard -> book.onReading(SignalMapping.reading(update), at, heard), cause);
+            journal.write(update);
+        } else if (news instanceof SignalEvent signal) {
+            Moment at = moment(signal.getTime());
+            apply(heard -> book.onSignal(SignalMapping.signal(signal), at, heard), cause);
+        }
+    }
+
     private void onRule(Rule rule, Cause cause) {
         Moment at = moment(rule.getTime());
         if (rule.getEnabled()) {
-            apply(heard -> book.onRule(InputMapping.rule(rule), at, heard), cause);
+            apply(heard -> book.onRule(RuleMapping.rule(rule), at, heard), cause);
         } else {
             apply(heard -> book.onRuleRemoved(rule.getRuleId(), at, heard), cause);
         }
