@@ -184,8 +184,7 @@ public final class DeliveryEngine {
         AttemptMaker.Result result = done.result();
         line.ended(task, result == null ? null : result.outcome(), clock.instant());
         if (result != null) {
-            boolean taken = result.outcome() instanceof Outcome.Accepted;
-            follow(task, result, taken ? ((Outcome.Accepted) result.outcome()).reference() : "");
+            follow(task, result, result.outcome() instanceof Outcome.Accepted taken ? taken.reference() : "");
         }
     }
 

@@ -105,7 +105,12 @@ final class SendQueue {
         if (!out.isEmpty()) {
             Set<List<Long>> places = out.stream().map(SendTask::place).collect(Collectors.toSet());
             drop(task -> places.contains(task.place()));
-            out.forEach(task -> lanes.get(task.lane()).open.remove(task.offset()));
+            for (SendTask task : out) {
+                Lane lane = lanes.get(task.lane());
+                if (lane != null) {
+                    lane.open.remove(task.offset());
+                }
+            }
             out.stream().map(SendTask::lane).distinct().forEach(this::letGo);
         }
         return out;
