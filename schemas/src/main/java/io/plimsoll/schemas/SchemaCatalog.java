@@ -1,7 +1,10 @@
 package io.plimsoll.schemas;
 
 import io.plimsoll.schemas.avro.AccountEvent;
+import io.plimsoll.schemas.avro.InputFault;
+import io.plimsoll.schemas.avro.FlapState;
 import io.plimsoll.schemas.avro.LadderState;
+import io.plimsoll.schemas.avro.ReadingUpdate;
 import io.plimsoll.schemas.client.RegistryClient;
 import io.plimsoll.schemas.client.RegistryClients;
 import io.plimsoll.schemas.client.RegistryRefusedException;
@@ -56,7 +59,11 @@ public final class SchemaCatalog {
                 entries.add(new Entry(topic.valueSubject(), SpecificData.get().getSchema(topic.valueType())));
             }
         }
-        for (Schema stored : List.of(LadderState.getClassSchema(), AccountEvent.getClassSchema())) {
+        for (Schema stored : List.of(
+                LadderState.getClassSchema(),
+                AccountEvent.getClassSchema(),
+                InputFault.getClassSchema(),
+                ReadingUpdate.getClassSchema())) {
             entries.add(new Entry(stored.getFullName(), stored));
         }
         return List.copyOf(entries);

@@ -5,10 +5,12 @@ import static io.plimsoll.schemas.Topic.Partitioning.PER_ACCOUNT;
 
 import io.plimsoll.schemas.Topic.Cleanup;
 import io.plimsoll.schemas.Topic.Partitioning;
+import io.plimsoll.schemas.avro.Acknowledgement;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.Delivery;
+import io.plimsoll.schemas.avro.EpisodeState;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.NotificationIntent;
@@ -17,6 +19,7 @@ import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.RiskSnapshot;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.SignalEvent;
+import io.plimsoll.schemas.avro.Silence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +144,38 @@ public final class Topics {
                             + " snapshot of an account is within one step of what was true one interval ago.")
             .compacted();
 
+    public static final Topic<Acknowledgement> ACKS = topic(
+            "acks",
+            "account",
+            Acknowledgement.class,
+            PER_ACCOUNT,
+            FOR_EVER,
+            "app",
+            List.of("alerting"),
+            "Who has which alert in hand.");
+
+    public static final Topic<Silence> SILENCES = topic(
+                    "silences",
+                    "silence id",
+                    Silence.class,
+                    ONE,
+                    FOR_EVER,
+                    "app",
+                    List.of("alerting"),
+                    "Alerts nobody wants to be told of for a while, with author, reason and end.")
+            .compacted();
+
+    public static final Topic<EpisodeState> EPISODES = topic(
+                    "episodes",
+                    "alert id",
+                    EpisodeState.class,
+                    PER_ACCOUNT,
+                    FOR_EVER,
+                    "alerting",
+                    List.of("app", "subscribers"),
+                    "Where each alert stands: told, acknowledged, escalated, over.")
+            .compacted();
+
     public static final Topic<NotificationIntent> NOTIFICATIONS = topic(
             "notifications",
             "account",
@@ -183,6 +218,9 @@ public final class Topics {
             SIGNALS,
             ALERTS,
             RISK,
+            ACKS,
+            SILENCES,
+            EPISODES,
             NOTIFICATIONS,
             DELIVERIES,
             DEAD_LETTERS);

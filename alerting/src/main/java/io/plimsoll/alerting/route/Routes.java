@@ -137,13 +137,22 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes, Poli
     }
 
     private List<Notify> reach(List<String> names, Set<String> channels, String route) {
-        return names.stream()
-                .flatMap(name -> recipient(name).stream())
-                .flatMap(recipient -> recipient.addresses().keySet().stream()
-                        .sorted()
+        List<Notify> all = new ArrayList<>();
+        for (String name : names) {
+            recipient(name).ifPresent(recipient -> {
+                List<String> own = recipient.addresses().keySet().stream()
                         .filter(channel -> channels.isEmpty() || channels.contains(channel))
-                        .map(channel -> new Notify(recipient.name(), channel, route)))
-                .toList();
+                        .sorted()
+                        .toList();
+                Optional<String> first = recipient.firstOf(own);
+                own.stream()
+                        .filter(channel -> first.isEmpty()
+                                || first.get().equals(channel)
+                                || !recipient.fallback().contains(channel))
+                        .forEach(channel -> all.add(new Notify(name, channel, route)));
+            });
+        }
+        return all;
     }
 
     private void decide(Alert alert, Route route, Map<List<String>, String> told, List<Decision> decisions) {
@@ -151,9 +160,17 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes, Poli
             Recipient recipient = recipient(name)
                     .orElseThrow(() -> new IllegalStateException(
                             "route " + route.name() + " names recipient " + name + ", expected one of the recipients"));
-            for (String channel :
-                    recipient.addresses().keySet().stream().sorted().toList()) {
-                if (!route.channels().isEmpty() && !route.channels().contains(channel)) {
+            List<String> channels = recipient.addresses().keySet().stream()
+                    .filter(channel ->
+                            route.channels().isEmpty() || route.channels().contains(channel))
+                    .sorted()
+                    .toList();
+            Optional<String> first = recipient.firstOf(channels);
+            for (String channel : channels) {
+                if (first.isPresent()
+                        && !first.get().equals(channel)
+                        && recipient.fallback().contains(channel)) {
+                    decisions.add(new Suppress("only if " + first.get() + " fails", name, channel));
                     continue;
                 }
                 if (!route.notifyOn().contains(alert.change())) {
