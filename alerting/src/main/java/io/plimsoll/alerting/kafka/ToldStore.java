@@ -33,10 +33,9 @@ final class ToldStore {
         rows.put(String.join(SEPARATOR, alertId, told.recipient(), told.channel()), told.route());
     }
 
-    /** Everyone told of {@code alertId}, by name; removes them. */
-    List<Told> take(String alertId) {
+    /** Everyone told of {@code alertId}, by name. */
+    List<Told> of(String alertId) {
         List<Told> all = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
         try (KeyValueIterator<String, String> found = rows.prefixScan(alertId + SEPARATOR, new StringSerializer())) {
             while (found.hasNext()) {
                 KeyValue<String, String> row = found.next();
@@ -44,10 +43,15 @@ final class ToldStore {
                 int channelAt = row.key.lastIndexOf(SEPARATOR) + 1;
                 all.add(new Told(
                         row.key.substring(recipientAt, channelAt - 1), row.key.substring(channelAt), row.value));
-                keys.add(row.key);
             }
         }
-        keys.forEach(rows::delete);
+        return all;
+    }
+
+    /** The same; removes them. */
+    List<Told> take(String alertId) {
+        List<Told> all = of(alertId);
+        all.forEach(each -> rows.delete(String.join(SEPARATOR, alertId, each.recipient(), each.channel())));
         return all;
     }
 }
