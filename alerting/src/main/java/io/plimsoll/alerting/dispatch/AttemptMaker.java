@@ -65,10 +65,14 @@ final class AttemptMaker {
                 intent,
                 task.attempt(),
                 new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null));
-        Outcome outcome = send(notifier, new Message(intent.intentId(), address.get(), intent.alert()));
+        Outcome outcome = send(notifier, message(intent, address.get()));
         Verdict verdict = schedule.after(intent, task.attempt(), outcome, clock.instant());
         receipts.enter(task.partition(), intent, task.attempt(), verdict);
         return new Result(verdict, outcome);
+    }
+
+    private static Message message(Intent intent, String address) {
+        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest());
     }
 
     private Result notSent(SendTask task, Status status, String detail) {
