@@ -2,7 +2,9 @@ package io.plimsoll.schemas;
 
 import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.HeldNotification;
+import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.LadderState;
+import io.plimsoll.schemas.avro.ReadingUpdate;
 import io.plimsoll.schemas.avro.RecipientPace;
 import io.plimsoll.schemas.client.RegistryClient;
 import io.plimsoll.schemas.client.RegistryClients;
@@ -62,7 +64,9 @@ public final class SchemaCatalog {
                 LadderState.getClassSchema(),
                 AccountEvent.getClassSchema(),
                 HeldNotification.getClassSchema(),
-                RecipientPace.getClassSchema())) {
+                RecipientPace.getClassSchema(),
+                InputFault.getClassSchema(),
+                ReadingUpdate.getClassSchema())) {
             entries.add(new Entry(stored.getFullName(), stored));
         }
         return List.copyOf(entries);

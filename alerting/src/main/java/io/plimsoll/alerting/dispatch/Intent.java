@@ -45,4 +45,10 @@ public record Intent(
     public static String idOf(Alert alert, String recipient, String channel) {
         return StableId.of(alert.alertId(), Integer.toString(alert.sequence()), recipient, channel);
     }
+
+    /** The same intent by another channel of the recipient: same id, same time, same deadline. */
+    public Intent through(String otherChannel) {
+        return new Intent(
+                intentId, decidedAt, recipient, otherChannel, route, alert, priority, remark, digest);
+    }
 }

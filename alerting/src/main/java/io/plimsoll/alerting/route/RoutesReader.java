@@ -63,10 +63,24 @@ final class RoutesReader {
             }
             ObjectNode points = value.deepCopy();
             points.remove(MannerReader.KEYS);
+            JsonNode order = points.remove("fallback");
+            Map<String, String> addresses = contacts.read(path, points);
             recipients.put(
                     entry.getKey(),
-                    new Recipient(entry.getKey(), contacts.read(path, points), manners.read(path, value)));
+                    new Recipient(
+                            entry.getKey(),
+                            addresses,
+                            order == null ? List.of() : fallback(path, order, addresses),
+                            manners.read(path, value)));
         });
+    }
+
+    private List<String> fallback(String path, JsonNode order, Map<String, String> addresses) {
+        List<String> channels = names(path + ".fallback", order, addresses.keySet());
+        if (channels.stream().distinct().count() != channels.size()) {
+            fault(path + ".fallback", "found a channel twice, expected each once: " + channels);
+        }
+        return channels;
     }
 
     private void readRoutes(JsonNode node, Map<String, Recipient> recipients, List<Route> routes) {

@@ -6,10 +6,10 @@ package io.plimsoll.risk.indicator;
  * sqrt(2/3), bands 0.367, 2, 3.633, bandWidth 1.633.
  */
 public final class Bollinger extends BarIndicator {
-    static final int LOWER = 0;
-    static final int MIDDLE = 1;
-    static final int UPPER = 2;
-    static final int BAND_WIDTH = 3;
+    public static final int LOWER = 0;
+    public static final int MIDDLE = 1;
+    public static final int UPPER = 2;
+    public static final int BAND_WIDTH = 3;
 
     private final double deviations;
     private final SlidingVariance window;

@@ -5,8 +5,8 @@ package io.plimsoll.risk.indicator;
  * A breakout compares a bar with the channel as it was before that bar.
  */
 public final class Donchian extends BarIndicator {
-    static final int LOWER = 0;
-    static final int UPPER = 1;
+    public static final int LOWER = 0;
+    public static final int UPPER = 1;
 
     private final SlidingMaximum highs;
     private final SlidingMaximum negativeLows;

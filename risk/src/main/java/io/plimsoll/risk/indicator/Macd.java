@@ -7,9 +7,9 @@ package io.plimsoll.risk.indicator;
  * 12-26-9 the line begins at bar 25, signal and histogram at bar 33 (from 0).
  */
 public final class Macd extends BarIndicator {
-    static final int LINE = 0;
-    static final int SIGNAL = 1;
-    static final int HISTOGRAM = 2;
+    public static final int LINE = 0;
+    public static final int SIGNAL = 1;
+    public static final int HISTOGRAM = 2;
 
     private final int waiting;
     private final SeededAverage fast;

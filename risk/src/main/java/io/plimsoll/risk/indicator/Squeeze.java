@@ -7,6 +7,7 @@ package io.plimsoll.risk.indicator;
 public final class Squeeze extends BarIndicator {
     private final Bollinger bands;
     private final SlidingMaximum negativeWidths;
+    private double lowestBefore = Double.NaN;
 
     /** Of bands of {@code period} bars, >= 2, and {@code deviations} > 0, against {@code lookback} bars, >= 1. */
     public Squeeze(int period, double deviations, int lookback) {
@@ -15,12 +16,22 @@ public final class Squeeze extends BarIndicator {
         this.negativeWidths = new SlidingMaximum(Periods.check("squeeze", lookback, 1));
     }
 
+    /** The bands whose width it looks at. */
+    public Bollinger bands() {
+        return bands;
+    }
+
+    /** Lowest bandWidth of the bars the last one was compared with; not a number before that. */
+    public double lowestBefore() {
+        return lowestBefore;
+    }
+
     @Override
     void take(Bar bar) {
         bands.take(bar);
         double width = bands.value(Bollinger.BAND_WIDTH);
         if (!Double.isNaN(width)) {
-            double lowestBefore = -negativeWidths.maximum();
+            lowestBefore = -negativeWidths.maximum();
             set(0, Double.isNaN(lowestBefore) ? Double.NaN : width <= lowestBefore ? 1 : 0);
             negativeWidths.add(-width);
         }

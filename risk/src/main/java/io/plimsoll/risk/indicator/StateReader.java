@@ -1,23 +1,27 @@
 package io.plimsoll.risk.indicator;
 
 /** Takes the numbers of a state back in the order in which they were written. */
-final class StateReader {
+public final class StateReader {
     private final double[] numbers;
     private int next;
 
-    StateReader(double[] numbers) {
+    /** Numbers that a writer wrote. */
+    public StateReader(double[] numbers) {
         this.numbers = numbers;
     }
 
-    double read() {
+    /** The next number. */
+    public double read() {
         return numbers[next++];
     }
 
-    int readInt() {
+    /** The next number, which was whole. */
+    public int readInt() {
         return (int) read();
     }
 
-    void read(double[] into) {
+    /** As many of the next numbers as fit. */
+    public void read(double[] into) {
         for (int i = 0; i < into.length; i++) {
             into[i] = read();
         }

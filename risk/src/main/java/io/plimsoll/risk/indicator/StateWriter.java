@@ -3,24 +3,27 @@ package io.plimsoll.risk.indicator;
 import java.util.Arrays;
 
 /** Collects the numbers of a state in the order in which a {@link StateReader} takes them back. */
-final class StateWriter {
+public final class StateWriter {
     private double[] numbers = new double[32];
     private int size;
 
-    void write(double number) {
+    /** Writes one number. */
+    public void write(double number) {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
         }
         numbers[size++] = number;
     }
 
-    void write(double[] all) {
+    /** Writes numbers in their order. */
+    public void write(double[] all) {
         for (double number : all) {
             write(number);
         }
     }
 
-    double[] numbers() {
+    /** All that was written. */
+    public double[] numbers() {
         return Arrays.copyOf(numbers, size);
     }
 }
