@@ -13,6 +13,7 @@ import io.plimsoll.schemas.avro.Delivery;
 import io.plimsoll.schemas.avro.EpisodeState;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
+import io.plimsoll.schemas.avro.NotificationCandidate;
 import io.plimsoll.schemas.avro.NotificationIntent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
@@ -176,6 +177,16 @@ public final class Topics {
                     "Where each alert stands: told, acknowledged, escalated, over.")
             .compacted();
 
+    public static final Topic<NotificationCandidate> CANDIDATES = topic(
+            "candidates",
+            "recipient",
+            NotificationCandidate.class,
+            PER_ACCOUNT,
+            A_DAY,
+            "alerting",
+            List.of("alerting"),
+            "What the routes say, one for each recipient and channel, before it is asked whether this is the moment.");
+
     public static final Topic<NotificationIntent> NOTIFICATIONS = topic(
             "notifications",
             "account",
@@ -221,6 +232,7 @@ public final class Topics {
             ACKS,
             SILENCES,
             EPISODES,
+            CANDIDATES,
             NOTIFICATIONS,
             DELIVERIES,
             DEAD_LETTERS);

@@ -34,6 +34,11 @@ final class ChannelLine {
         this.breaker = new CircuitBreaker(policy.failuresToOpen(), policy.openFor());
     }
 
+    /** Takes out what waits and {@code which} holds for. */
+    List<SendTask> withdraw(Predicate<SendTask> which) {
+        return queue.withdraw(which, Integer.MAX_VALUE);
+    }
+
     void add(SendTask task) {
         queue.add(task);
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,8 @@ public final class DeliveryEngine {
     private final Awaited awaited = new Awaited();
     private final Map<String, ChannelLine> lines = new HashMap<>();
     private final Map<Integer, Integer> inFlight = new HashMap<>();
+    private final Map<List<Long>, SendTask> sending = new HashMap<>();
+    private final Map<List<Long>, String> raced = new HashMap<>();
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -76,6 +79,11 @@ public final class DeliveryEngine {
 
     /** Takes an intent; {@code last} is its last receipt from before a restart. */
     void admit(int partition, long offset, Intent intent, Optional<Receipt> last) {
+        if (intent.cancels() != null) {
+            cancel(partition, offset, intent, intent.cancels());
+            skip(partition, offset);
+            return;
+        }
         ledger.opened(partition, offset);
         crowd.opened(partition, intent.recipient());
         if (last.isEmpty()) {
@@ -111,6 +119,28 @@ public final class DeliveryEngine {
         }
     }
 
+    /**
+     * What waits of the episode for the recipient, by whatever channel it would go by now, is not sent. What is being sent is, but
+     * never again: its attempt is on record, and then that the cancellation raced with it.
+     */
+    private void cancel(int partition, long offset, Intent cancellation, String reason) {
+        Predicate<SendTask> meant = task -> task.partition() == partition
+                && task.offset() < offset
+                && task.intent().recipient().equals(cancellation.recipient())
+                && task.intent().digest() == null
+                && task.intent().alert().alertId().equals(cancellation.alert().alertId());
+        for (ChannelLine line : List.copyOf(lines.values())) {
+            line.withdraw(meant).forEach(task -> cancelled(task, reason));
+        }
+        sending.values().stream().filter(meant).forEach(task -> raced.put(task.place(), reason));
+    }
+
+    private void cancelled(SendTask task, String reason) {
+        receipts.enter(
+                task.partition(), task.intent(), task.attempt() - 1, new Verdict(Status.SUPPRESSED, null, reason, null), null);
+        finished(task);
+    }
+
     /** A sink tells what became of a message it took. */
     void confirm(Confirmation report) {
         awaited.take(report).ifPresent(task -> follow(task, attempts.reported(task, report), report.reference()));
@@ -130,6 +160,7 @@ public final class DeliveryEngine {
             for (Optional<SendTask> next = line.next(now); next.isPresent(); next = line.next(now)) {
                 SendTask task = next.get();
                 inFlight.merge(task.partition(), 1, Integer::sum);
+                sending.put(task.place(), task);
                 senders.execute(() -> run(task));
             }
         }
@@ -179,11 +210,16 @@ public final class DeliveryEngine {
 
     private void settle(Finished done) {
         SendTask task = done.task();
+        sending.remove(task.place());
+        String race = raced.remove(task.place());
         inFlight.computeIfPresent(task.partition(), (p, count) -> count == 1 ? null : count - 1);
         ChannelLine line = lineOf(task.intent());
         AttemptMaker.Result result = done.result();
         line.ended(task, result == null ? null : result.outcome(), clock.instant());
-        if (result != null) {
+        if (result != null && race != null && result.next() != null) {
+            line.done(task);
+            cancelled(task.retry(task.dueAt()), race + "; it came while attempt " + task.attempt() + " was under way");
+        } else if (result != null) {
             follow(task, result, result.outcome() instanceof Outcome.Accepted taken ? taken.reference() : "");
         }
     }
@@ -276,5 +312,6 @@ public final class DeliveryEngine {
         crowd.forget(partition);
         awaited.forget(partition);
         inFlight.remove(partition);
+        sending.values().removeIf(task -> task.partition() == partition);
     }
 }

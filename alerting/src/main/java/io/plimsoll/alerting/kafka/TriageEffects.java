@@ -62,7 +62,7 @@ final class TriageEffects implements Effects {
     private Intent intent(
             String id, String recipient, String channel, String route, Alert alert, @Nullable String remark) {
         return new Intent(
-                id, now, recipient, channel, route, alert, Urgency.of(alert).priority(), remark, null);
+                id, now, recipient, channel, route, alert, Urgency.of(alert).priority(), remark, null, null);
     }
 
     private void candidate(Candidate.Action action, Intent intent, @Nullable String reason) {

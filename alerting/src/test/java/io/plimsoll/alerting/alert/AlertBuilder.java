@@ -16,6 +16,7 @@ public final class AlertBuilder {
     private String account = "acct-17";
     private String ruleKind = "MARGIN_RATIO";
     private @Nullable String scenario;
+    private String reason = "THRESHOLD_REACHED";
     private double distance = 0.02469;
     private String marginBalance = "257.500000000000000000";
 
@@ -60,6 +61,11 @@ public final class AlertBuilder {
     public AlertBuilder stress(String assumed) {
         ruleKind = "STRESS";
         scenario = assumed;
+        return this;
+    }
+
+    public AlertBuilder reason(String why) {
+        reason = why;
         return this;
     }
 
@@ -117,7 +123,7 @@ public final class AlertBuilder {
                 time,
                 time,
                 "margin ratio 0.8123 is above 0.8",
-                "THRESHOLD_REACHED",
+                reason,
                 evidence,
                 List.of(
                         new Remedy(

@@ -1,0 +1,211 @@
+package io.plimsoll.alerting.kafka;
+
+import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.episode.AckRequest.Kind;
+import io.plimsoll.alerting.episode.Phase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EpisodeLifeTest {
+    private static final String ROUTES = """
+            recipients:
+              desk: {email: desk@example.com}
+              boss: {sms: "+442071838750"}
+              owner: {email: owner@example.com, sms: "+442071838751"}
+            accounts: {"acct-*": {desk: seven}}
+            escalations:
+              page:
+                repeat: 1
+                steps:
+                  - {after: PT1M, recipients: [boss]}
+                  - {after: PT2M, recipients: [owner], channels: [sms]}
+            inhibit:
+              - {when: {kind: MARGIN_RATIO, severity: CRITICAL}, mute: {kind: STRESS}, equal: [scope]}
+            routes:
+              - {name: seven, desk: seven, escalation: page, recipients: [desk]}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path stateDir;
+
+    @SuppressWarnings("NullAway.Init")
+    private EpisodeDesk desk;
+
+    @BeforeEach
+    void start() {
+        desk = new EpisodeDesk(stateDir, ROUTES);
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Test
+    void d20DuplicatesAndOlderEventsAreIgnoredAndOnRecord() {
+        var raised = anAlert().raised(Severity.WARNING).build();
+        var worse = anAlert()
+                .change(1, Change.ESCALATED, Severity.WARNING, Severity.CRITICAL)
+                .build();
+        desk.hear(raised);
+        desk.hear(raised);
+        desk.hear(worse);
+        desk.hear(raised);
+
+        assertThat(desk.told()).containsExactly("desk email WARNING", "desk email CRITICAL");
+        assertThat(desk.reasons())
+                .containsExactly(
+                        "duplicate: sequence 0 after 0 of the episode",
+                        "out of order: sequence 0 after 1 of the episode");
+    }
+
+    @Test
+    void d24WhatFlapsIsToldAFewTimesAndOnceWhenItIsCalmButTheNextLevelAtOnce() {
+        for (int i = 0; i < 1800; i++) {
+            desk.hear(anAlert().id("f" + i).raised(Severity.WARNING).build());
+            desk.hear(anAlert()
+                    .id("f" + i)
+                    .change(1, Change.RESOLVED, Severity.WARNING, null)
+                    .build());
+        }
+        List<String> restless = desk.told();
+        desk.hear(anAlert().id("worse").raised(Severity.CRITICAL).build());
+        desk.ack("worse", Kind.ACK, null);
+        List<String> worse = desk.told();
+        desk.hear(anAlert().id("last").raised(Severity.WARNING).build());
+        desk.pass(Duration.ofMinutes(11));
+
+        assertThat(restless).hasSize(6);
+        assertThat(restless.get(5))
+                .isEqualTo("desk email RESOLVED: flapping: 6 changes within PT10M; further ones are held until it is calm");
+        assertThat(worse.get(0)).isEqualTo("desk email CRITICAL");
+        assertThat(desk.told())
+                .containsExactly("desk email WARNING: flapping ended after 3596 more changes, still firing");
+    }
+
+    @Test
+    void d29WithoutAcknowledgementTheChainIsClimbedOnTimeAcrossARestartAndEnds() {
+        desk.hear(anAlert().build());
+        List<String> all = new ArrayList<>();
+        for (int minute = 1; minute <= 10; minute++) {
+            desk.pass(Duration.ofMinutes(1));
+            if (minute == 2) {
+                desk.restart();
+            }
+            for (String one : desk.told()) {
+                all.add(minute + " " + one);
+            }
+        }
+
+        assertThat(all)
+                .containsExactly(
+                        "1 boss sms CRITICAL: escalation level 1: not acknowledged",
+                        "3 owner sms CRITICAL: escalation level 2: not acknowledged",
+                        "4 boss sms CRITICAL: escalation level 1, repeat 1: not acknowledged",
+                        "6 owner sms CRITICAL: escalation level 2, repeat 1: not acknowledged");
+    }
+
+    @Test
+    void d30AnAcknowledgementStopsWhatIsPendingAndEveryLaterStep() {
+        desk.hear(anAlert().build());
+        desk.pass(Duration.ofSeconds(61));
+        desk.told();
+        desk.ack("a1", Kind.ACK, null);
+        desk.pass(Duration.ofMinutes(30));
+
+        assertThat(desk.told())
+                .containsExactlyInAnyOrder(
+                        "desk email CANCEL: acknowledged by ann via link",
+                        "boss sms CANCEL: acknowledged by ann via link");
+        assertThat(desk.episodes().get("a1").phase()).isEqualTo(Phase.ACKNOWLEDGED);
+    }
+
+    @Test
+    void d31AnAcknowledgementLapsesWhenTheLevelRisesOrItsTimeIsUp() {
+        desk.hear(anAlert().build());
+        desk.ack("a1", Kind.ACK, null);
+        desk.told();
+        desk.hear(anAlert()
+                .change(1, Change.ESCALATED, Severity.CRITICAL, Severity.EMERGENCY)
+                .build());
+        List<String> risen = desk.told();
+        desk.ack("a1", Kind.SNOOZE, desk.now().plusSeconds(50));
+        desk.told();
+        desk.pass(Duration.ofSeconds(51));
+
+        assertThat(risen).containsExactly("desk email EMERGENCY: was acked by ann");
+        assertThat(desk.told())
+                .containsExactly("desk email EMERGENCY: was snoozed by ann until 2026-01-01T12:00:50Z, still firing");
+    }
+
+    @Test
+    void d28ASilenceHoldsButForAnEmergencyAndItsEndIsToldOnceWhileItFires() {
+        desk.silence(desk.aSilence(Duration.ofMinutes(10), false, null));
+        desk.hear(anAlert().build());
+        desk.hear(anAlert()
+                .id("e")
+                .account("acct-18")
+                .raised(Severity.EMERGENCY)
+                .build());
+        List<String> during = desk.told();
+        List<String> why = desk.reasons();
+        desk.pass(Duration.ofMinutes(10));
+
+        assertThat(during).containsExactly("desk email EMERGENCY");
+        assertThat(why).containsExactly("silence s1 of ann until 2026-01-01T12:10:00Z: roll over");
+        assertThat(desk.told().stream().filter(one -> one.startsWith("desk email CRITICAL")))
+                .containsExactly("desk email CRITICAL: silence s1 ended, still firing");
+    }
+
+    @Test
+    void d28ASilenceForEmergenciesHoldsOnceAnotherPersonConfirmedItAndADeletedOneStaysDeleted() {
+        var silence = desk.aSilence(Duration.ofHours(1), true, null);
+        desk.silence(silence);
+        desk.hear(anAlert().id("e1").raised(Severity.EMERGENCY).build());
+        desk.silence(silence.confirmed("ben"));
+        desk.hear(anAlert().id("e2").raised(Severity.EMERGENCY).build());
+        List<String> before = desk.told();
+        desk.silence(silence.ended());
+        desk.silence(silence);
+        desk.hear(anAlert().id("c3").build());
+
+        assertThat(before).containsExactly("desk email EMERGENCY");
+        assertThat(desk.told()).containsExactly("desk email CRITICAL");
+    }
+
+    @Test
+    void d37WhatIsInhibitedIsCancelledOrNotToldAndAClosedPositionSupersedesItsWarnings() {
+        desk.hear(anAlert().id("s1").stress("crash").build());
+        desk.hear(anAlert().id("m1").build());
+        desk.hear(anAlert().id("s2").stress("crash").raised(Severity.WARNING).build());
+        List<String> both = desk.told();
+        desk.hear(anAlert()
+                .id("m1")
+                .reason("POSITION_CLOSED")
+                .change(1, Change.RESOLVED, Severity.CRITICAL, null)
+                .build());
+
+        assertThat(both)
+                .containsExactly(
+                        "desk email CRITICAL",
+                        "desk email CRITICAL",
+                        "desk email CANCEL: inhibited by CRITICAL of rule margin-ratio, alert m1");
+        assertThat(desk.reasons()).containsExactly("inhibited by CRITICAL of rule margin-ratio, alert m1");
+        assertThat(desk.told())
+                .containsExactly(
+                        "desk email CANCEL: superseded: POSITION_CLOSED at 2025-10-10T21:15:00.250Z",
+                        "desk email RESOLVED");
+        assertThat(desk.episodes().get("m1").phase()).isEqualTo(Phase.SUPERSEDED);
+    }
+}
