@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "signals",
         mixinStandardHelpOptions = true,
-        description = "Signals of the bars of klines files, or how often signals were false on them; same code as the stream.",
+        description =
+                "Signals of the bars of klines files, or how often signals were false on them; same code as the stream.",
         footer = "%nBars of a file also make the bars of every larger interval. docs/signals.md has the kinds.")
 final class SignalsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Klines, plain or .gz.")
@@ -93,7 +94,10 @@ final class SignalsCommand implements Callable<Integer> {
         } else if (out == null) {
             table.writeText(to);
         } else {
-            table.writeRecords(to, files.stream().map(file -> file.getFileName().toString()).toList(), run.bars());
+            table.writeRecords(
+                    to,
+                    files.stream().map(file -> file.getFileName().toString()).toList(),
+                    run.bars());
         }
         return run.bars();
     }

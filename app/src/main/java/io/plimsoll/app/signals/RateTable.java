@@ -59,8 +59,9 @@ public final class RateTable {
     public void writeRecords(Appendable out, List<String> files, long bars) throws IOException {
         out.append("# Written by plimsoll signals --rates from %,d bars of %s%n"
                 .formatted(bars, String.join(", ", files)));
-        out.append("# Followed: a move of %s ATR its way before one the other way, within %d bars (neutral: either way)%n"
-                .formatted(PlainNumbers.of(SignalOutcomes.MOVE_ATR), SignalOutcomes.HORIZON_BARS));
+        out.append(
+                "# Followed: a move of %s ATR its way before one the other way, within %d bars (neutral: either way)%n"
+                        .formatted(PlainNumbers.of(SignalOutcomes.MOVE_ATR), SignalOutcomes.HORIZON_BARS));
         out.append(TrackRecords.HEADER).append('\n');
         for (SignalOutcomes.Row row : rows) {
             out.append("%s%s,%s,%s,%d,%d%n"

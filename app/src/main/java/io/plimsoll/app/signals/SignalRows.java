@@ -92,7 +92,9 @@ public final class SignalRows implements MarketListener {
                 .put("threshold", plain(signal.threshold()))
                 .put("confidence", plain(signal.confidence()))
                 .put("bars", signal.bars());
-        @Nullable String falseRate = signal.trackRecord().map(each -> plain(each.falseRate())).orElse(null);
+        @Nullable
+        String falseRate =
+                signal.trackRecord().map(each -> plain(each.falseRate())).orElse(null);
         return JSON.writeValueAsString(row.put("falseRate", falseRate)
                 .put("samples", signal.trackRecord().map(TrackRecord::samples).orElse(0L))
                 .put("reason", signal.reason()));

@@ -53,7 +53,8 @@ public final class SignalRun {
         return Arrays.stream(Interval.values())
                 .filter(each -> each.lengthMs() == lengthMs)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(file + ": timestamp_ms: found bars of " + lengthMs / 60_000
+                .orElseThrow(() -> new IllegalArgumentException(file + ": timestamp_ms: found bars of "
+                        + lengthMs / 60_000
                         + " minutes, expected one of "
                         + Arrays.stream(Interval.values()).map(Interval::label).toList()));
     }

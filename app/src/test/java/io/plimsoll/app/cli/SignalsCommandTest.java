@@ -27,7 +27,8 @@ class SignalsCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().get(0))
-                .isEqualTo("time,barTime,symbol,interval,kind,bias,value,threshold,confidence,bars,falseRate,samples,reason");
+                .isEqualTo(
+                        "time,barTime,symbol,interval,kind,bias,value,threshold,confidence,bars,falseRate,samples,reason");
         assertThat(run.out().get(1))
                 .matches("900000,840000,BTC_1m,1m,RSI_STRONGLY_OVERBOUGHT,BEARISH,100,85,0.10714285714285714,15,"
                         + "0\\.[0-9]+,[1-9][0-9]*,\"RSI 14 is 100.0, past 85.0\"");
@@ -64,7 +65,8 @@ class SignalsCommandTest {
         Cli written = Cli.run("signals", file, "--rates", "--out", out);
 
         assertThat(table.out().get(0)).contains("24 bars", "1.5 ATR");
-        assertThat(table.out()).anyMatch(line -> line.matches("MACD_CROSS +BULLISH +1m +[0-9]+ +[0-9]+ +[0-9.]+ % +[0-9.]+ %"));
+        assertThat(table.out())
+                .anyMatch(line -> line.matches("MACD_CROSS +BULLISH +1m +[0-9]+ +[0-9]+ +[0-9.]+ % +[0-9.]+ %"));
         assertThat(written.out()).containsExactly("bars: 2,000, written to " + out);
         assertThat(TrackRecords.of(Files.readAllLines(out))).isNotNull();
         assertThat(Files.readString(out)).contains("# ANY_BAR,BULLISH,1m,");

@@ -133,8 +133,8 @@ public final class MarketSignals {
 
     private static Bar onTheClock(Interval interval, Bar bar) {
         if (interval.openOf(bar.openTimeMs()) != bar.openTimeMs()) {
-            throw new IllegalArgumentException("bar: openTimeMs: found " + bar.openTimeMs() + ", expected a multiple of "
-                    + interval.lengthMs() + ", the length of " + interval.label());
+            throw new IllegalArgumentException("bar: openTimeMs: found " + bar.openTimeMs()
+                    + ", expected a multiple of " + interval.lengthMs() + ", the length of " + interval.label());
         }
         return bar;
     }

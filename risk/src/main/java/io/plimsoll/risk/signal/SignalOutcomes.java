@@ -104,8 +104,7 @@ public final class SignalOutcomes implements MarketListener {
                 open.waiting.add(new Waiting(Optional.empty(), bias, reading.close(), reach));
             }
             for (Signal signal : open.said) {
-                open.waiting.add(
-                        new Waiting(Optional.of(signal.kind()), signal.bias(), reading.close(), reach));
+                open.waiting.add(new Waiting(Optional.of(signal.kind()), signal.bias(), reading.close(), reach));
             }
         }
     }

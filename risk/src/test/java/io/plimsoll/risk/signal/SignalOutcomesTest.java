@@ -73,7 +73,8 @@ class SignalOutcomesTest {
 
         assertThat(records.of(SignalKind.LEVEL_BREAK, Bias.BULLISH, Interval.H1))
                 .contains(new TrackRecord(200, 0.75));
-        assertThat(records.of(SignalKind.LEVEL_BREAK, Bias.BEARISH, Interval.H1)).isEmpty();
+        assertThat(records.of(SignalKind.LEVEL_BREAK, Bias.BEARISH, Interval.H1))
+                .isEmpty();
         assertThatThrownBy(() -> TrackRecords.of(List.of(TrackRecords.HEADER, "LEVEL_BREAK,BULLISH,7m,200,50")))
                 .hasMessageStartingWith("track records: line 2: found \"LEVEL_BREAK,BULLISH,7m,200,50\", expected");
     }
@@ -92,7 +93,18 @@ class SignalOutcomesTest {
         bar(100, 100);
         long openMs = (bars - 1) * 60_000L;
         outcomes.onSignal(new Signal(
-                "X", Interval.M1, openMs, openMs + 60_000, SignalKind.LEVEL_BREAK, bias, 1, 1, 0.5, 1, "", Optional.empty()));
+                "X",
+                Interval.M1,
+                openMs,
+                openMs + 60_000,
+                SignalKind.LEVEL_BREAK,
+                bias,
+                1,
+                1,
+                0.5,
+                1,
+                "",
+                Optional.empty()));
         outcomes.onReading(new MarketReading(
                 "X", Interval.M1, openMs + 60_000, 100, 2, OptionalDouble.empty(), Optional.empty(), 20));
     }
