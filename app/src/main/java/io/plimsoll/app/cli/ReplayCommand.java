@@ -64,7 +64,10 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Taker fee of contracts from --brackets, fraction. Default: ${DEFAULT-VALUE}.")
     private BigDecimal takerFee = new BigDecimal("0.0005");
 
-    @Option(names = "--rules", paramLabel = "FILE", description = "Alert rules (YAML). Default: the built-in ones.")
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Alert rules (YAML). Default: margin-ratio and" + " liquidation-distance.")
     private @Nullable Path rules;
 
     @Option(
@@ -92,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (prices.isEmpty() && klines.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Missing input: expected --prices or --klines");
         }
-        List<AlertRule> ruleSet = rules == null ? DefaultRules.all() : RulesFile.read(rules);
+        List<AlertRule> ruleSet = rules == null ? DefaultRules.ladders() : RulesFile.read(rules);
         List<FeedRecord> input = input();
         try (LinesFile<AlertEvent> alerts = LinesFile.create(out, "--out", new AlertJson()::line)) {
             long rejected;

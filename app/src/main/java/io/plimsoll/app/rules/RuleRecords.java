@@ -3,15 +3,12 @@ package io.plimsoll.app.rules;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.avro.Rule;
-import io.plimsoll.schemas.avro.RuleKind;
-import io.plimsoll.streams.mapping.ScenarioMapping;
+import io.plimsoll.streams.mapping.RuleMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +28,7 @@ public final class RuleRecords {
         Set<String> switchedOff = new HashSet<>();
         for (AlertRule builtIn : DefaultRules.all()) {
             if (!wanted.contains(builtIn.id()) && switchedOff.add(builtIn.id())) {
-                records.add(record(builtIn, time, false));
+                records.add(RuleMapping.record(builtIn, time, false));
             }
         }
         for (Rule earlier : written) {
@@ -39,37 +36,14 @@ public final class RuleRecords {
                 records.add(switchedOff(earlier, time));
             }
         }
-        rules.forEach(rule -> records.add(record(rule, time, true)));
+        rules.forEach(rule -> records.add(RuleMapping.record(rule, time, true)));
         return records;
     }
 
     private static Rule switchedOff(Rule rule, Instant time) {
-        return new Rule(
-                time,
-                rule.getRuleId(),
-                rule.getKind(),
-                rule.getVersion(),
-                rule.getLevels(),
-                rule.getHysteresis(),
-                rule.getHoldForMs(),
-                rule.getScenario(),
-                false,
-                null);
-    }
-
-    private static Rule record(AlertRule rule, Instant time, boolean enabled) {
-        Map<String, Double> levels = new HashMap<>();
-        rule.levels().forEach((severity, level) -> levels.put(severity.name(), level));
-        return Rule.newBuilder()
+        return Rule.newBuilder(rule)
                 .setTime(time)
-                .setRuleId(rule.id())
-                .setKind(RuleKind.valueOf(rule.kind().name()))
-                .setVersion(rule.version())
-                .setLevels(levels)
-                .setHysteresis(rule.hysteresis())
-                .setHoldForMs(rule.holdForMs())
-                .setScenario(rule.scenario().map(ScenarioMapping::record).orElse(null))
-                .setEnabled(enabled)
+                .setEnabled(false)
                 .setAfterSequence(null)
                 .build();
     }

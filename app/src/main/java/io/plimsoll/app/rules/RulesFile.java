@@ -5,12 +5,11 @@ import io.plimsoll.app.scenario.Scenarios;
 import io.plimsoll.app.yaml.YamlFile;
 import io.plimsoll.app.yaml.YamlNode;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.RuleInput;
 import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.rule.Severity;
 import io.plimsoll.risk.stress.Scenario;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -34,11 +33,28 @@ import java.util.Set;
  *     kind: STRESS
  *     scenario: 2025-10-10 # a name, or a file beside this one; its content becomes part of the rule
  *     levels: {WARNING: 1}
+ *     cooldown: PT10M      # optional: once resolved, not raised again so soon, except EMERGENCY
+ *   - id: stale-prices
+ *     kind: DATA_QUALITY
+ *     levels: {WARNING: PT10S, CRITICAL: PT1M}  # how long inputs are bad
+ *   - id: bars-to-liquidation
+ *     kind: LIQUIDATION_DISTANCE_ATR
+ *     interval: 1h         # of the bars; 1h unless given
+ *     levels: {WARNING: 3, CRITICAL: 2, EMERGENCY: 1}
+ *   - id: regime
+ *     kind: VOLATILITY_REGIME
+ *     levels: {WARNING: HIGH, CRITICAL: EXTREME}
+ *   - id: against-me
+ *     kind: SIGNAL
+ *     signals: [RSI_OVERBOUGHT, MACD_CROSS]     # every kind unless given
+ *     intervals: [1h, 4h]                       # every length unless given
+ *     side: AGAINST                             # AGAINST the position unless given; WITH, ANY
+ *     minShareOfEquity: 0.4
+ *     lasting: 12                               # bars until the alert ends by itself
+ *     levels: {INFO: 0.3, WARNING: 0.6}         # least confidence
  * }</pre>
  */
 public final class RulesFile {
-    private static final Set<String> KEYS = Set.of("id", "kind", "levels", "hysteresis", "holdFor", "scenario");
-
     private final Path path;
     private final YamlFile file;
 
@@ -76,47 +92,42 @@ public final class RulesFile {
 
     private Optional<AlertRule> rule(YamlNode entry) {
         int before = file.faults().size();
-        entry.only(KEYS);
         String id = entry.field("id").text("a name");
         Optional<RuleKind> kind = entry.field("kind").oneOf(RuleKind.values());
-        Map<Severity, Double> levels = levels(entry.field("levels"));
+        entry.only(KindFields.of(kind));
+        Map<Severity, Double> levels = levels(kind, entry.field("levels"));
         YamlNode hysteresis = entry.field("hysteresis");
         double band = hysteresis.present() ? hysteresis.number() : 0;
-        long holdForMs = holdForMs(entry.field("holdFor"));
+        long holdForMs = KindFields.durationMs(entry.field("holdFor"));
+        long cooldownMs = KindFields.durationMs(entry.field("cooldown"));
+        RuleInput input = KindFields.input(kind, entry);
         Optional<Scenario> scenario = scenario(entry.field("scenario"));
         if (file.faults().size() > before) {
             return Optional.empty();
         }
         try {
-            return Optional.of(AlertRule.of(id, kind.orElseThrow(), levels, band, holdForMs, scenario));
+            return Optional.of(AlertRule.of(
+                    id,
+                    kind.orElseThrow(),
+                    levels,
+                    band,
+                    holdForMs,
+                    cooldownMs,
+                    scenario.<RuleInput>map(RuleInput.Shock::new).orElse(input)));
         } catch (IllegalArgumentException e) {
             file.fault(entry.place(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private Map<Severity, Double> levels(YamlNode node) {
+    private static Map<Severity, Double> levels(Optional<RuleKind> kind, YamlNode node) {
         Map<Severity, Double> levels = new EnumMap<>(Severity.class);
         node.fields("a threshold for each severity")
                 .forEach((name, threshold) -> YamlNode.named(Severity.values(), name)
                         .ifPresentOrElse(
-                                severity -> levels.put(severity, threshold.number()),
+                                severity -> levels.put(severity, KindFields.threshold(kind, threshold)),
                                 () -> node.fault(name, "one of " + Arrays.toString(Severity.values()))));
         return levels;
-    }
-
-    private static long holdForMs(YamlNode node) {
-        if (!node.present()) {
-            return 0;
-        }
-        String expected = "a duration such as PT5S";
-        String text = node.text(expected);
-        try {
-            return text.isEmpty() ? 0 : Duration.parse(text).toMillis();
-        } catch (DateTimeParseException e) {
-            node.fault(expected);
-            return 0;
-        }
     }
 
     private Optional<Scenario> scenario(YamlNode node) {

@@ -2,16 +2,22 @@ package io.plimsoll.app.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.risk.indicator.Interval;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.RuleInput;
 import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.rule.SignalMatch;
+import io.plimsoll.risk.signal.SignalKind;
 import io.plimsoll.risk.stress.PriceMoves;
 import io.plimsoll.risk.stress.Scenario;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.RuleKind;
+import io.plimsoll.streams.mapping.RuleMapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleRecordsTest {
@@ -21,16 +27,20 @@ class RuleRecordsTest {
     void switchesOffEveryDefaultRuleThatIsNotInTheSet() {
         List<Rule> records = RuleRecords.replacing(List.of(), List.of(rule("margin-ratio")), NOON);
 
-        assertThat(records).extracting(Rule::getRuleId).containsExactly("liquidation-distance", "margin-ratio");
-        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, true);
+        assertThat(records)
+                .extracting(Rule::getRuleId)
+                .containsExactly("liquidation-distance", "data-quality", "margin-ratio");
+        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, true);
     }
 
     @Test
     void switchesOffAllDefaultRulesForASetOfOtherIds() {
         List<Rule> records = RuleRecords.replacing(List.of(), List.of(rule("mine")), NOON);
 
-        assertThat(records).extracting(Rule::getRuleId).containsExactly("margin-ratio", "liquidation-distance", "mine");
-        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, true);
+        assertThat(records)
+                .extracting(Rule::getRuleId)
+                .containsExactly("margin-ratio", "liquidation-distance", "data-quality", "mine");
+        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, false, true);
     }
 
     @Test
@@ -41,15 +51,15 @@ class RuleRecordsTest {
 
         assertThat(records)
                 .extracting(Rule::getRuleId)
-                .containsExactly("margin-ratio", "liquidation-distance", "mine", "yours");
-        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, false, true);
+                .containsExactly("margin-ratio", "liquidation-distance", "data-quality", "mine", "yours");
+        assertThat(records).extracting(Rule::getEnabled).containsExactly(false, false, false, false, true);
     }
 
     @Test
     void carriesEveryFieldOfARule() {
         List<Rule> records = RuleRecords.replacing(List.of(), List.of(rule("mine")), NOON);
 
-        Rule mine = records.get(2);
+        Rule mine = records.get(3);
         assertThat(mine.getTime()).isEqualTo(NOON);
         assertThat(mine.getKind()).isEqualTo(RuleKind.MARGIN_RATIO);
         assertThat(mine.getLevels()).isEqualTo(Map.of("WARNING", 0.4, "CRITICAL", 0.7));
@@ -72,14 +82,40 @@ class RuleRecordsTest {
         List<Rule> on = RuleRecords.replacing(List.of(), List.of(crash), NOON);
         List<Rule> off = RuleRecords.replacing(on, List.of(rule("margin-ratio")), NOON.plusSeconds(60));
 
-        assertThat(on.get(2).getKind()).isEqualTo(RuleKind.STRESS);
-        var written = on.get(2).getScenario();
+        assertThat(on.get(3).getKind()).isEqualTo(RuleKind.STRESS);
+        var written = on.get(3).getScenario();
         assertThat(written.getName()).isEqualTo("deep");
         assertThat(written.getPath())
                 .extracting(io.plimsoll.schemas.avro.PriceMoves::getOthers)
                 .containsExactly(-0.4, -0.1);
-        assertThat(off.get(1).getRuleId()).isEqualTo("crash");
-        assertThat(off.get(1).getScenario()).isEqualTo(written);
+        assertThat(off.get(2).getRuleId()).isEqualTo("crash");
+        assertThat(off.get(2).getScenario()).isEqualTo(written);
+    }
+
+    @Test
+    void rulesOnBarsSignalsAndInputsComeBackAsTheyWere() {
+        List<AlertRule> rules = List.of(
+                AlertRule.of(
+                        "atr",
+                        io.plimsoll.risk.rule.RuleKind.LIQUIDATION_DISTANCE_ATR,
+                        Map.of(Severity.WARNING, 3.0, Severity.CRITICAL, 2.0),
+                        0.1,
+                        0,
+                        60_000,
+                        new RuleInput.Readings(Interval.H4)),
+                AlertRule.of(
+                        "signals",
+                        io.plimsoll.risk.rule.RuleKind.SIGNAL,
+                        Map.of(Severity.INFO, 0.3),
+                        0,
+                        0,
+                        0,
+                        new RuleInput.Signals(new SignalMatch(
+                                Set.of(SignalKind.MACD_CROSS), Set.of(Interval.M15), SignalMatch.Side.WITH, 0.4, 7))));
+
+        List<Rule> records = RuleRecords.replacing(List.of(), rules, NOON);
+
+        assertThat(records.subList(3, 5)).extracting(RuleMapping::rule).isEqualTo(rules);
     }
 
     private static AlertRule rule(String id) {

@@ -3,9 +3,12 @@ package io.plimsoll.app.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.plimsoll.risk.indicator.Interval;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.rule.Severity;
+import io.plimsoll.risk.rule.SignalMatch;
+import io.plimsoll.risk.signal.SignalKind;
 import io.plimsoll.risk.stress.PriceMoves;
 import io.plimsoll.risk.stress.Scenario;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +88,75 @@ class RulesFileTest {
     }
 
     @Test
+    void readsRulesOnInputsBarsAndSignalsInTheUnitsOfTheirKinds() throws Exception {
+        Path file = file("""
+                rules:
+                  - {id: stale, kind: DATA_QUALITY, levels: {WARNING: PT10S, CRITICAL: PT1M}, cooldown: PT5M}
+                  - {id: bars, kind: LIQUIDATION_DISTANCE_ATR, levels: {WARNING: 3, CRITICAL: 2}, hysteresis: 0.2}
+                  - {id: regime, kind: VOLATILITY_REGIME, interval: 4h, levels: {WARNING: HIGH, CRITICAL: EXTREME}}
+                  - id: against-me
+                    kind: SIGNAL
+                    signals: [RSI_OVERBOUGHT, MACD_CROSS]
+                    intervals: [1h, 4h]
+                    minShareOfEquity: 0.4
+                    levels: {INFO: 0.3, WARNING: 0.6}
+                """);
+
+        List<AlertRule> rules = RulesFile.read(file);
+
+        assertThat(rules.get(0).levels()).isEqualTo(Map.of(Severity.WARNING, 10.0, Severity.CRITICAL, 60.0));
+        assertThat(rules.get(0).cooldownMs()).isEqualTo(300_000);
+        assertThat(rules.get(1).interval()).contains(Interval.H1);
+        assertThat(rules.get(2).interval()).contains(Interval.H4);
+        assertThat(rules.get(2).levels()).isEqualTo(Map.of(Severity.WARNING, 2.0, Severity.CRITICAL, 3.0));
+        assertThat(rules.get(3).signals())
+                .contains(new SignalMatch(
+                        Set.of(SignalKind.RSI_OVERBOUGHT, SignalKind.MACD_CROSS),
+                        Set.of(Interval.H1, Interval.H4),
+                        SignalMatch.Side.AGAINST,
+                        0.4,
+                        12));
+    }
+
+    @Test
+    void namesTheFaultsOfRulesOnInputsBarsAndSignals() {
+        Path file = file("""
+                rules:
+                  - {id: a, kind: DATA_QUALITY, levels: {WARNING: 10}}
+                  - {id: b, kind: LIQUIDATION_DISTANCE_ATR, interval: 2h, levels: {WARNING: 3}}
+                  - {id: c, kind: VOLATILITY_REGIME, levels: {WARNING: 2}}
+                  - {id: d, kind: SIGNAL, signals: [RSI], side: LEFT, lasting: 0.5, minShareOfEquity: -1, levels: {INFO: 0}}
+                  - {id: e, kind: MARGIN_RATIO, interval: 1h, levels: {WARNING: 0.5}}
+                  - {id: f, kind: SIGNAL, hysteresis: 0.1, levels: {INFO: 0.5}}
+                """);
+
+        assertThat(faultsOf(file))
+                .map(fault -> fault.substring(file.toString().length() + 2))
+                .satisfiesExactly(
+                        fault -> assertThat(fault)
+                                .isEqualTo("rules[0].levels.WARNING: found 10, expected a duration such as PT5S"),
+                        fault -> assertThat(fault)
+                                .isEqualTo(
+                                        "rules[1].interval: found \"2h\", expected one of [1m, 5m, 15m, 1h, 4h, 1d]"),
+                        fault -> assertThat(fault)
+                                .isEqualTo(
+                                        "rules[2].levels.WARNING: found 2, expected one of [LOW, NORMAL, HIGH, EXTREME]"),
+                        fault -> assertThat(fault)
+                                .startsWith("rules[3].signals[0]: found \"RSI\", expected one of [RSI_OVERBOUGHT, "),
+                        fault -> assertThat(fault)
+                                .isEqualTo("rules[3].side: found \"LEFT\", expected one of [AGAINST, WITH, ANY]"),
+                        fault -> assertThat(fault)
+                                .isEqualTo("rules[3].minShareOfEquity: found -1, expected a fraction from 0"),
+                        fault -> assertThat(fault)
+                                .isEqualTo("rules[3].lasting: found 0.5, expected a number of bars, 1 to 1000"),
+                        fault -> assertThat(fault)
+                                .startsWith("rules[4].interval: unknown key, expected one of [cooldown, "),
+                        fault -> assertThat(fault)
+                                .isEqualTo("rules[5]: hysteresis of rule f is 0.1, expected 0, as kind SIGNAL clears by"
+                                        + " time alone"));
+    }
+
+    @Test
     void namesAnUnknownKeyAndTheKnownOnes() {
         Path file = file("""
                 rules:
@@ -93,7 +166,7 @@ class RulesFileTest {
         assertThat(faultsOf(file))
                 .containsExactly(
                         file
-                                + ": rules[0].hysteresys: unknown key, expected one of [holdFor, hysteresis, id, kind, levels, scenario]");
+                                + ": rules[0].hysteresys: unknown key, expected one of [cooldown, holdFor, hysteresis, id, kind, levels, scenario]");
     }
 
     @Test
@@ -115,9 +188,9 @@ class RulesFileTest {
                 """);
 
         assertThat(faultsOf(file))
-                .containsExactly(
-                        file
-                                + ": rules[0].kind: found \"MARGIN\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE, STRESS]");
+                .containsExactly(file
+                        + ": rules[0].kind: found \"MARGIN\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE, STRESS,"
+                        + " LIQUIDATION_DISTANCE_ATR, VOLATILITY_REGIME, SIGNAL, DATA_QUALITY]");
     }
 
     @Test
@@ -228,7 +301,8 @@ class RulesFileTest {
                 .containsExactly(
                         file + ": rules[0].id: found nothing, expected a name",
                         file
-                                + ": rules[1].kind: found \"NONE\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE, STRESS]",
+                                + ": rules[1].kind: found \"NONE\", expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE, STRESS,"
+                                + " LIQUIDATION_DISTANCE_ATR, VOLATILITY_REGIME, SIGNAL, DATA_QUALITY]",
                         file + ": rules[1].levels: found \"high\", expected a threshold for each severity");
     }
 

@@ -74,13 +74,6 @@ final class AccountState {
         return units;
     }
 
-    /** True while a cross position might belong to any pool, because its settle asset is not known yet. */
-    boolean hasUnknownPool(Map<String, Instrument> instruments) {
-        return positions().stream()
-                .anyMatch(position ->
-                        position.marginMode() == MarginMode.CROSS && !instruments.containsKey(position.symbol()));
-    }
-
     /** Lets raises under a rule wait from the start again. */
     void restartWaits(String ruleId, RiskListener listener) {
         for (Map.Entry<LadderKey, LadderState> ladder : ladders.entrySet()) {

@@ -25,6 +25,9 @@ final class HeldUnit implements Comparable<HeldUnit> {
     /** True while it is on the list of units woken by the price at hand. */
     boolean awake;
 
+    /** True while it is to be evaluated for the record at hand, whatever the prices. */
+    boolean due;
+
     private final int[] members;
 
     /** By subject, see {@link RuleBounds}; null: no level, nothing waiting. */
@@ -70,10 +73,10 @@ final class HeldUnit implements Comparable<HeldUnit> {
                 : first.isolatedMargin();
     }
 
-    /** True when every position has a contract and a mark, and no other position might belong here. */
+    /** True when every position has a contract and a mark that is trusted, and no other position might belong here. */
     boolean evaluable() {
         for (Listing listing : listings) {
-            if (listing.contract() == null || !listing.priced()) {
+            if (listing.isFaulty()) {
                 return false;
             }
         }
@@ -106,19 +109,17 @@ final class HeldUnit implements Comparable<HeldUnit> {
         levels = null;
         for (Map.Entry<LadderKey, LadderState> ladder : account.state.ladders.entrySet()) {
             if (ladder.getKey().scope().equals(scope)) {
-                int code = RuleBounds.code(ladder.getValue());
-                if (code != RuleBounds.NO_LEVEL) {
-                    note(ladder.getKey(), code, rules);
-                }
+                note(ladder.getKey(), ladder.getValue(), rules);
             }
         }
     }
 
-    private void note(LadderKey key, int code, List<RuleBounds> rules) {
+    private void note(LadderKey key, LadderState state, List<RuleBounds> rules) {
         int subject = 0;
         for (RuleBounds rule : rules) {
             int subjects = rule.perSymbol() ? listings.length : 1;
-            if (rule.id().equals(key.ruleId())) {
+            int code = rule.id().equals(key.ruleId()) ? rule.code(state) : RuleBounds.NO_LEVEL;
+            if (code != RuleBounds.NO_LEVEL) {
                 int offset = rule.perSymbol() ? offset(key.symbol()) : key.symbol() == null ? 0 : -1;
                 if (offset < 0) {
                     mark(rules, 0, RuleBounds.UNSETTLED); // a subject that is gone: the next evaluation ends it

@@ -4,6 +4,7 @@ import io.plimsoll.risk.margin.Instrument;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One symbol: its contract, its mark, and the units that hold it with their triggers. Owned by one thread. */
@@ -19,6 +20,7 @@ final class Listing {
     private @Nullable HeldUnit[] owners = new HeldUnit[0];
     private @Nullable ContractLines contract;
     private double mark = Double.NaN;
+    private boolean distrusted;
 
     Listing(String symbol) {
         this.symbol = symbol;
@@ -36,6 +38,16 @@ final class Listing {
 
     boolean priced() {
         return !Double.isNaN(mark);
+    }
+
+    /** Notes whether its prices are stale or suspect from now on. */
+    void distrust(boolean stale) {
+        distrusted = stale;
+    }
+
+    /** True while no unit that holds it can be evaluated: no terms, no price, or a price that is not trusted. */
+    boolean isFaulty() {
+        return contract == null || !priced() || distrusted;
     }
 
     /** Mark price; NaN: none yet. */
@@ -75,14 +87,18 @@ final class Listing {
         return owner;
     }
 
+    void eachOwner(Consumer<HeldUnit> visit) {
+        for (HeldUnit owner : owners) {
+            if (owner != null) {
+                visit.accept(owner);
+            }
+        }
+    }
+
     /** Accounts with a position in the symbol. */
     Set<HeldAccount> holders() {
         Set<HeldAccount> holders = new LinkedHashSet<>(homeless);
-        for (HeldUnit owner : owners) {
-            if (owner != null) {
-                holders.add(owner.account);
-            }
-        }
+        eachOwner(owner -> holders.add(owner.account));
         return holders;
     }
 

@@ -91,6 +91,13 @@ final class PriceBox {
         return true;
     }
 
+    /** Narrows a symbol's interval to these prices. */
+    void clip(int symbol, double lowest, double highest) {
+        boolean reciprocal = inverse(symbol);
+        low[symbol] = Math.max(low[symbol], reciprocal ? 1 / highest : lowest);
+        high[symbol] = Math.min(high[symbol], reciprocal ? 1 / lowest : highest);
+    }
+
     /**
      * Ends a box.
      *

@@ -30,11 +30,19 @@ import java.util.List;
  */
 final class QuietPrices {
 
+    /** Shares of the mark within which an ATR is turned into a fraction, the widest that leaves room first. */
+    private static final double[] MARGINS = {0.03, 0.003, 0.0003};
+
+    /** Share that no rounding of such a fraction reaches. */
+    private static final double ROUNDING = 1e-9;
+
     private final UnitLines lines;
+    private final QuietInputs inputs;
     private final PriceBox box;
 
-    QuietPrices(UnitLines lines) {
+    QuietPrices(UnitLines lines, QuietInputs inputs) {
         this.lines = lines;
+        this.inputs = inputs;
         this.box = new PriceBox(lines);
     }
 
@@ -62,6 +70,25 @@ final class QuietPrices {
                     }
                 }
                 subject += lines.symbols();
+            } else if (rule.kind() == RuleKind.LIQUIDATION_DISTANCE_ATR) {
+                if (!lines.withoutSteps()) {
+                    return false;
+                }
+                for (int symbol = 0; symbol < lines.symbols(); symbol++) {
+                    if (!atrDistanceStays(rule, unit.level(subject + symbol), symbol)) {
+                        return false;
+                    }
+                }
+                subject += lines.symbols();
+            } else if (rule.kind() == RuleKind.VOLATILITY_REGIME) {
+                for (int symbol = 0; symbol < lines.symbols(); symbol++) {
+                    if (!inputs.regimeStays(rule, unit.level(subject + symbol), lines.listing(symbol))) {
+                        return false;
+                    }
+                }
+                subject += lines.symbols();
+            } else if (rule.kind().movesByTime()) {
+                subject += lines.symbols(); // no price moves it
             } else {
                 return false; // a kind without bounds: evaluated at every price
             }
@@ -105,7 +132,35 @@ final class QuietPrices {
         if (level == RuleBounds.UNSETTLED) {
             return false;
         }
-        double raise = rule.raise(level);
+        return distanceStays(rule.raise(level), rule.keep(level), level, symbol);
+    }
+
+    /**
+     * As {@link #distanceStays(RuleBounds, int, int)} in average true ranges. A distance of k × ATR is k × ATR / price as a
+     * fraction; while the price stays within a margin of the mark, that fraction is at most k × ATR / lowest price and at least
+     * k × ATR / highest price, so those two take its place.
+     */
+    private boolean atrDistanceStays(RuleBounds rule, int level, int symbol) {
+        double atr = inputs.atr(rule, lines.listing(symbol));
+        if (level == RuleBounds.UNSETTLED) {
+            return false;
+        }
+        if (Double.isNaN(atr)) {
+            return true;
+        }
+        double mark = lines.listing(symbol).mark();
+        for (double margin : MARGINS) {
+            double raise = rule.raise(level) * atr / (mark * (1 - margin)) * (1 + ROUNDING);
+            double keep = rule.keep(level) * atr / (mark * (1 + margin)) * (1 - ROUNDING);
+            if (distanceStays(raise, keep, level, symbol)) {
+                box.clip(symbol, mark * (1 - margin), mark * (1 + margin));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean distanceStays(double raise, double keep, int level, int symbol) {
         boolean solvent = !Double.isNaN(raise);
         if (solvent
                 && !(box.movedStays(symbol, coordinateFactor(symbol, 1 - raise), 1)
@@ -113,7 +168,7 @@ final class QuietPrices {
                         && balanceStays())) {
             return false;
         }
-        return level == RuleBounds.NO_LEVEL || staysClose(rule.keep(level), symbol, solvent);
+        return level == RuleBounds.NO_LEVEL || staysClose(keep, symbol, solvent);
     }
 
     /**

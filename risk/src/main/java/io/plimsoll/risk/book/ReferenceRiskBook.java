@@ -5,22 +5,28 @@ import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.AlertTransition;
+import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.risk.rule.RuleClock;
+import io.plimsoll.risk.signal.MarketReading;
+import io.plimsoll.risk.signal.Signal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The obviously right risk book: after each record it recomputes every unit the record can concern, from its positions.
- * A price concerns the units that hold its symbol, and those with a raise whose holdFor has passed by then; a position or
- * a balance its account; an instrument the accounts that hold it; a rule everybody.
+ * What happens in the market of a symbol concerns the units that hold it, and those that time alone may have moved by then; a
+ * position or a balance its account; an instrument the accounts that hold it; a rule everybody.
  *
  * <p>Arguments are checked before anything changes. Owned by one thread.
  */
@@ -52,7 +58,7 @@ public final class ReferenceRiskBook implements ReadableBook {
             if (restartWaits) {
                 account.restartWaits(rule.id(), heard);
             }
-            forEachUnit(account, scope -> true, at, heard, evaluation -> evaluation.run(rule));
+            forEachUnit(account, scope -> true, null, at, heard, evaluation -> evaluation.run(rule));
         }
     }
 
@@ -63,7 +69,7 @@ public final class ReferenceRiskBook implements ReadableBook {
             return;
         }
         for (AccountState account : accounts.values()) {
-            forEachUnit(account, scope -> true, at, tracking(listener), evaluation -> evaluation.end(rule));
+            forEachUnit(account, scope -> true, null, at, tracking(listener), evaluation -> evaluation.end(rule));
         }
         market.rules.remove(ruleId);
     }
@@ -83,6 +89,27 @@ public final class ReferenceRiskBook implements ReadableBook {
     @Override
     public void onPrice(String symbol, double markPrice, Moment at, RiskListener listener) {
         restorePrice(symbol, markPrice, at);
+        onMarket(symbol, null, at, listener);
+    }
+
+    @Override
+    public void onQuality(String symbol, Optional<InputFault> fault, Moment at, RiskListener listener) {
+        market.put(symbol, fault);
+        onMarket(symbol, null, at, listener);
+    }
+
+    @Override
+    public void onReading(MarketReading reading, Moment at, RiskListener listener) {
+        restoreReading(reading);
+        onMarket(reading.symbol(), null, at, listener);
+    }
+
+    @Override
+    public void onSignal(Signal signal, Moment at, RiskListener listener) {
+        onMarket(signal.symbol(), signal, at, listener);
+    }
+
+    private void onMarket(String symbol, @Nullable Signal signal, Moment at, RiskListener listener) {
         SortedMap<String, SortedSet<Scope>> due = dueAt(at.timeMs());
         SortedSet<String> concerned = new TreeSet<>(due.keySet());
         concerned.addAll(holdersOf(symbol));
@@ -92,7 +119,7 @@ public final class ReferenceRiskBook implements ReadableBook {
             SortedMap<Scope, List<Position>> units = account.units(market.instruments);
             Predicate<Scope> holding = scope -> units.getOrDefault(scope, List.of()).stream()
                     .anyMatch(position -> position.symbol().equals(symbol));
-            evaluate(account, holding.or(dueHere::contains), at, listener);
+            forEachUnit(account, holding.or(dueHere::contains), signal, at, tracking(listener), UnitEvaluation::run);
         }
     }
 
@@ -132,6 +159,16 @@ public final class ReferenceRiskBook implements ReadableBook {
     }
 
     @Override
+    public void restoreFault(InputFault fault) {
+        market.put(fault.symbol(), Optional.of(fault));
+    }
+
+    @Override
+    public void restoreReading(MarketReading reading) {
+        market.put(reading);
+    }
+
+    @Override
     public void restoreLadder(LadderKey key, LadderState state) {
         account(key.account()).ladders.put(key, state);
         track(key, state);
@@ -143,13 +180,14 @@ public final class ReferenceRiskBook implements ReadableBook {
     }
 
     private void evaluate(AccountState account, Predicate<Scope> concerned, Moment at, RiskListener listener) {
-        forEachUnit(account, concerned, at, tracking(listener), UnitEvaluation::run);
+        forEachUnit(account, concerned, null, at, tracking(listener), UnitEvaluation::run);
     }
 
     /** Visits units in order, those included that only have a history. */
     private void forEachUnit(
             AccountState account,
             Predicate<Scope> concerned,
+            @Nullable Signal signal,
             Moment at,
             RiskListener listener,
             Consumer<UnitEvaluation> visit) {
@@ -159,7 +197,7 @@ public final class ReferenceRiskBook implements ReadableBook {
         for (Scope scope : scopes) {
             if (concerned.test(scope)) {
                 List<Position> positions = units.getOrDefault(scope, List.of());
-                visit.accept(new UnitEvaluation(market, account, scope, positions, at, listener));
+                visit.accept(new UnitEvaluation(market, account, scope, positions, signal, at, listener));
             }
         }
     }
@@ -169,14 +207,14 @@ public final class ReferenceRiskBook implements ReadableBook {
         for (LadderKey key : waiting) {
             AlertRule rule = market.rules.get(key.ruleId());
             LadderState state = account(key.account()).ladders.getOrDefault(key, LadderState.INITIAL);
-            if (rule != null && timeMs - state.heldSinceMs() >= rule.holdForMs()) {
+            if (rule != null && RuleClock.dueMs(rule, state).orElse(Long.MAX_VALUE) <= timeMs) {
                 due.computeIfAbsent(key.account(), unused -> new TreeSet<>()).add(key.scope());
             }
         }
         return due;
     }
 
-    /** The listener, with the book itself noting which raises wait. */
+    /** The listener, with the book itself noting what time alone may move. */
     private RiskListener tracking(RiskListener listener) {
         return new RiskListener() {
             @Override
@@ -193,7 +231,7 @@ public final class ReferenceRiskBook implements ReadableBook {
     }
 
     private void track(LadderKey key, LadderState state) {
-        if (state.heldLevel() == null) {
+        if (state.heldLevel() == null && state.untilMs() == 0) {
             waiting.remove(key);
         } else {
             waiting.add(key);

@@ -3,8 +3,12 @@ package io.plimsoll.risk.book;
 import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.risk.signal.MarketReading;
+import io.plimsoll.risk.signal.Signal;
+import java.util.Optional;
 
 /**
  * Every account's positions and balances under the current instruments, prices and rules. After every input record each
@@ -32,6 +36,18 @@ public interface RiskBook extends AccountReader {
     /** A mark price, > 0. */
     void onPrice(String symbol, double markPrice, Moment at, RiskListener listener);
 
+    /**
+     * What is wrong with the prices of a symbol from now on; empty: nothing. While something is, units that hold it keep their
+     * levels, except under rules of kind DATA_QUALITY; when nothing is any more, those units are evaluated at once.
+     */
+    void onQuality(String symbol, Optional<InputFault> fault, Moment at, RiskListener listener);
+
+    /** What a closed bar of a symbol says. */
+    void onReading(MarketReading reading, Moment at, RiskListener listener);
+
+    /** A signal at the close of a bar of a symbol. */
+    void onSignal(Signal signal, Moment at, RiskListener listener);
+
     void restoreInstrument(Instrument instrument);
 
     void restoreRule(AlertRule rule);
@@ -41,6 +57,10 @@ public interface RiskBook extends AccountReader {
     void restoreBalance(String account, String asset, double walletBalance);
 
     void restorePrice(String symbol, double markPrice, Moment at);
+
+    void restoreFault(InputFault fault);
+
+    void restoreReading(MarketReading reading);
 
     void restoreLadder(LadderKey key, LadderState state);
 }

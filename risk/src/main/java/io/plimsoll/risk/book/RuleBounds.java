@@ -44,17 +44,22 @@ final class RuleBounds {
         }
     }
 
-    /** Code of a ladder's state. */
-    static int code(LadderState state) {
-        if (state.heldLevel() != null) {
+    /** Code of a ladder's state; of one that time alone moves the level it is at or waits for. */
+    int code(LadderState state) {
+        Severity level = state.level();
+        Severity waits = state.heldLevel();
+        if (waits != null && !rule.kind().movesByTime()) {
             return UNSETTLED;
         }
-        Severity level = state.level();
-        return level == null ? NO_LEVEL : code(level);
+        return level != null ? code(level) : waits != null ? code(waits) : NO_LEVEL;
     }
 
     private static int code(Severity level) {
         return 1 + level.ordinal();
+    }
+
+    AlertRule rule() {
+        return rule;
     }
 
     String id() {
@@ -67,7 +72,7 @@ final class RuleBounds {
 
     /** True when each symbol of a unit is a subject, false when the unit is one. */
     boolean perSymbol() {
-        return rule.kind() == RuleKind.LIQUIDATION_DISTANCE;
+        return rule.kind().perSymbol();
     }
 
     /** Value from which on a higher level is reached; NaN: there is none higher. */

@@ -5,27 +5,31 @@ import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.AlertTransition;
+import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.risk.signal.MarketReading;
+import io.plimsoll.risk.signal.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The risk book in which a price costs only the units whose state it can change. It tells what {@link ReferenceRiskBook}
  * tells: the same events in the same order, with the same bits, ids, evidence and remedies.
  *
  * <p>Why leaving out an evaluation cannot be noticed. What an evaluation does is a function of the unit's positions, the
- * account's balance, contracts, rules, marks, the ladders' states and the time. Time enters ladders in two ways only: as the
- * moment of a change of level, and while a raise waits. So where no raise waits, an evaluation whose values lie between the
+ * account's balance, contracts, rules, marks, readings of bars, the ladders' states and the time. Time enters ladders in two ways
+ * only: as the moment of a change of level, and while a ladder waits ({@link WaitingLadders} knows since when it is due). So where no raise waits, an evaluation whose values lie between the
  * thresholds next to each ladder's level gives the state it was given: nothing is stored, nobody hears of it, and the
  * next evaluation, its alert ids included, is the same with it and without it. {@link QuietPrices} finds prices between
  * which that holds, by bounds wider than any rounding of the evaluation itself; beyond them, while a raise waits, and where
@@ -38,11 +42,10 @@ public final class TriggeredRiskBook implements ReadableBook {
 
     private final Market market = new Market();
     private final UnitWatch watch = new UnitWatch(market);
-    private final WaitingRaises waiting = new WaitingRaises(market.rules);
+    private final WaitingLadders waiting = new WaitingLadders(market.rules);
     private final Map<String, HeldAccount> accounts = new HashMap<>();
     private final List<HeldAccount> stale = new ArrayList<>();
-    private final List<HeldUnit> awake = new ArrayList<>();
-    private final List<HeldUnit> concerned = new ArrayList<>();
+    private final WokenUnits woken = new WokenUnits();
     private long prices;
     private long wakes;
     private long evaluations;
@@ -115,12 +118,34 @@ public final class TriggeredRiskBook implements ReadableBook {
     public void onPrice(String symbol, double markPrice, Moment at, RiskListener listener) {
         settle();
         Listing listing = put(symbol, markPrice, at);
-        wakeCrossed(listing, markPrice);
-        wakeDue(at.timeMs());
-        if (!awake.isEmpty()) {
-            wakes += awake.size();
-            evaluateAwake(at, tracking(listener));
+        woken.crossed(listing, markPrice);
+        evaluateWoken(null, at, listener);
+    }
+
+    @Override
+    public void onQuality(String symbol, Optional<InputFault> fault, Moment at, RiskListener listener) {
+        settle();
+        woken.holders(put(symbol, fault));
+        evaluateWoken(null, at, listener);
+    }
+
+    @Override
+    public void onReading(MarketReading reading, Moment at, RiskListener listener) {
+        settle();
+        market.put(reading);
+        if (watch.readsBarsOf(reading.interval())) {
+            woken.holders(watch.listing(reading.symbol()));
         }
+        evaluateWoken(null, at, listener);
+    }
+
+    @Override
+    public void onSignal(Signal signal, Moment at, RiskListener listener) {
+        settle();
+        if (watch.takes(signal)) {
+            woken.holders(watch.listing(signal.symbol()));
+        }
+        evaluateWoken(signal, at, listener);
     }
 
     @Override
@@ -128,45 +153,29 @@ public final class TriggeredRiskBook implements ReadableBook {
         return AccountReading.of(account, accounts.get(account), market);
     }
 
-    private void wakeCrossed(Listing listing, double price) {
-        for (int m = listing.index.take(price); m != TriggerIndex.NONE; m = listing.index.take(price)) {
-            wake(listing.owner(m));
-        }
-    }
-
     private void wakeDue(long timeMs) {
         for (LadderKey key : waiting.dueAt(timeMs)) {
             HeldAccount account = account(key.account());
-            wake(Arrays.stream(account.units)
+            woken.due(Arrays.stream(account.units)
                     .filter(unit -> unit.scope.equals(key.scope()))
                     .findFirst()
                     .orElseGet(() -> watch.unit(account, key.scope(), List.of())));
         }
     }
 
-    private void wake(HeldUnit unit) {
-        if (!unit.awake) {
-            unit.awake = true;
-            awake.add(unit);
-        }
-    }
-
     /** Evaluates those that might change, in the order in which they are told of, and centres the triggers of all. */
-    private void evaluateAwake(Moment at, RiskListener listener) {
-        for (HeldUnit unit : awake) {
-            unit.awake = false;
-            if (unit.listings.length == 0 || !watch.centreIfQuiet(unit)) {
-                concerned.add(unit);
-            }
+    private void evaluateWoken(@Nullable Signal signal, Moment at, RiskListener listener) {
+        wakeDue(at.timeMs());
+        if (woken.isEmpty()) {
+            return;
         }
-        awake.clear();
-        Collections.sort(concerned);
-        for (HeldUnit unit : concerned) {
+        wakes += woken.size();
+        RiskListener heard = tracking(listener);
+        for (HeldUnit unit : woken.take(watch::centreIfQuiet)) {
             evaluations++;
-            new UnitEvaluation(market, unit.account.state, unit.scope, unit.held(), at, listener).run();
+            new UnitEvaluation(market, unit.account.state, unit.scope, unit.held(), signal, at, heard).run();
             watch.centre(unit);
         }
-        concerned.clear();
     }
 
     @Override
@@ -195,6 +204,17 @@ public final class TriggeredRiskBook implements ReadableBook {
     @Override
     public void restorePrice(String symbol, double markPrice, Moment at) {
         put(symbol, markPrice, at).holders().forEach(this::outdate);
+    }
+
+    @Override
+    public void restoreFault(InputFault fault) {
+        put(fault.symbol(), Optional.of(fault)).holders().forEach(this::outdate);
+    }
+
+    @Override
+    public void restoreReading(MarketReading reading) {
+        market.put(reading);
+        watch.listing(reading.symbol()).holders().forEach(this::outdate);
     }
 
     @Override
@@ -235,6 +255,13 @@ public final class TriggeredRiskBook implements ReadableBook {
         market.marks.put(symbol, new Mark(markPrice, at));
         Listing listing = watch.listing(symbol);
         listing.price(markPrice, ++prices);
+        return listing;
+    }
+
+    private Listing put(String symbol, Optional<InputFault> fault) {
+        market.put(symbol, fault);
+        Listing listing = watch.listing(symbol);
+        listing.distrust(fault.isPresent());
         return listing;
     }
 
@@ -282,7 +309,7 @@ public final class TriggeredRiskBook implements ReadableBook {
         return accounts.computeIfAbsent(account, HeldAccount::new);
     }
 
-    /** The listener, with the book itself noting which raises wait. */
+    /** The listener, with the book itself noting what time alone may move. */
     private RiskListener tracking(RiskListener listener) {
         return new RiskListener() {
             @Override

@@ -11,11 +11,14 @@ import io.plimsoll.risk.rule.AlertTransition.Reason;
 import io.plimsoll.risk.rule.Ladder;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.risk.rule.MarketEvidence;
 import io.plimsoll.risk.rule.RuleKind;
+import io.plimsoll.risk.signal.Signal;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Takes every rule to every subject of one unit of one account, in order, and tells the listener what changed. */
 final class UnitEvaluation {
@@ -27,6 +30,7 @@ final class UnitEvaluation {
     private final AccountState account;
     private final Scope scope;
     private final UnitView view;
+    private final @Nullable Signal signal;
     private final Moment at;
     private final RiskListener listener;
 
@@ -37,10 +41,23 @@ final class UnitEvaluation {
             List<Position> positions,
             Moment at,
             RiskListener listener) {
+        this(market, account, scope, positions, null, at, listener);
+    }
+
+    /** With a signal that has just come; null: none. */
+    UnitEvaluation(
+            Market market,
+            AccountState account,
+            Scope scope,
+            List<Position> positions,
+            @Nullable Signal signal,
+            Moment at,
+            RiskListener listener) {
         this.market = market;
         this.account = account;
         this.scope = scope;
-        this.view = UnitView.of(account, scope, positions, market);
+        this.view = UnitView.of(account, scope, positions, market, at.timeMs());
+        this.signal = signal;
         this.at = at;
         this.listener = listener;
     }
@@ -58,16 +75,24 @@ final class UnitEvaluation {
         SortedSet<LadderKey> all = known(rule.id());
         all.addAll(live);
         for (LadderKey subject : all) {
-            Ladder ladder = new Ladder(rule, subject);
-            if (!live.contains(subject)) {
-                OptionalDouble value = rule.kind().lowIsBad() ? OptionalDouble.empty() : OptionalDouble.of(0);
-                accept(rule, subject, ladder.end(state(subject), Reason.POSITION_CLOSED), value);
-            } else if (view.evaluable()) {
-                OptionalDouble value = view.value(rule, subject.symbol());
-                double looked = value.orElse(Double.POSITIVE_INFINITY); // a distance that does not exist is far away
-                accept(rule, subject, ladder.evaluate(state(subject), looked, at.timeMs()), value);
+            if (live.contains(subject)) {
+                SubjectLook.of(rule, subject, state(subject), view, signal, at.timeMs())
+                        .ifPresent(look -> accept(rule, subject, look.step(), look.value()));
+            } else {
+                OptionalDouble value = rule.kind().perSymbol() ? OptionalDouble.empty() : OptionalDouble.of(0);
+                accept(rule, subject, new Ladder(rule, subject).end(state(subject), gone(rule, subject)), value);
             }
         }
+    }
+
+    /** Why a subject is no longer one; a symbol whose contract came to be known may belong to another unit. */
+    private Reason gone(AlertRule rule, LadderKey subject) {
+        String symbol = subject.symbol();
+        boolean elsewhere = rule.kind() == RuleKind.DATA_QUALITY
+                && symbol != null
+                && !view.heldSymbols().isEmpty()
+                && account.holds(symbol);
+        return elsewhere ? Reason.INPUTS_GOOD : Reason.POSITION_CLOSED;
     }
 
     /** Ends what is open under a rule that is gone. */
@@ -80,10 +105,18 @@ final class UnitEvaluation {
 
     private SortedSet<LadderKey> live(AlertRule rule) {
         SortedSet<LadderKey> live = new TreeSet<>();
-        if (rule.kind() == RuleKind.LIQUIDATION_DISTANCE) {
-            view.heldSymbols().forEach(symbol -> live.add(new LadderKey(account.account, scope, rule.id(), symbol)));
-        } else if (!view.heldSymbols().isEmpty()) {
+        if (view.heldSymbols().isEmpty()) {
+            return live;
+        }
+        if (!rule.kind().perSymbol()) {
             live.add(new LadderKey(account.account, scope, rule.id(), null));
+            return live;
+        }
+        view.heldSymbols().forEach(symbol -> live.add(new LadderKey(account.account, scope, rule.id(), symbol)));
+        if (rule.kind() == RuleKind.DATA_QUALITY) {
+            view.faults()
+                    .keySet()
+                    .forEach(symbol -> live.add(new LadderKey(account.account, scope, rule.id(), symbol)));
         }
         return live;
     }
@@ -111,6 +144,8 @@ final class UnitEvaluation {
         Ladder.Change change = step.change();
         if (change != null) {
             boolean actionable = change.severity() != null && view.evaluable();
+            MarketEvidence seen =
+                    new MarketLook(market, account, view, signal).evidence(rule, subject, change.reason());
             List<Remedy> remedies = actionable ? view.remedies(rule, TARGET_RATIO) : List.of();
             List<Adjustment> adjustments = actionable ? view.unit().adjustments() : List.of();
             listener.onTransition(new AlertTransition(
@@ -125,9 +160,9 @@ final class UnitEvaluation {
                     change.threshold(),
                     at.timeMs(),
                     state.raisedAtMs(),
-                    AlertMessage.of(rule, subject, change, value),
+                    AlertMessage.of(rule, subject, change, value, seen),
                     change.reason(),
-                    view.evidence(rule, at),
+                    view.evidence(rule, seen, at),
                     remedies,
                     adjustments));
         }

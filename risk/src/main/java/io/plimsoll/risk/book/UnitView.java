@@ -6,47 +6,52 @@ import io.plimsoll.risk.margin.OpenPosition;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Remedy;
 import io.plimsoll.risk.margin.Scope;
+import io.plimsoll.risk.margin.Side;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.Evidence;
 import io.plimsoll.risk.rule.Evidence.PositionEvidence;
-import io.plimsoll.risk.stress.Scenario;
+import io.plimsoll.risk.rule.InputFault;
+import io.plimsoll.risk.rule.MarketEvidence;
+import io.plimsoll.risk.signal.MarketReading;
 import io.plimsoll.risk.stress.StressRemedies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One unit as the book sees it at one moment.
  *
- * <p>It is evaluable when every position has its contract and a mark. Until then its figures cover what is priced and
- * serve as evidence only.
+ * <p>It is evaluable when every position has its contract and a mark, and none of its inputs is stale or suspect. Until then
+ * its figures cover what is priced and serve as evidence only.
  */
 final class UnitView {
 
-    private final Map<String, Mark> marks;
+    private final Market market;
     private final MarginUnit unit;
     private final List<String> heldSymbols;
-    private final boolean evaluable;
+    private final SortedMap<String, InputFault> faults;
     private final Map<String, OptionalDouble> liquidationPrices = new HashMap<>();
     private final Map<String, StressedUnit> stressedByRule = new HashMap<>();
 
-    private UnitView(Map<String, Mark> marks, MarginUnit unit, List<String> heldSymbols, boolean evaluable) {
-        this.marks = marks;
+    private UnitView(Market market, MarginUnit unit, List<String> heldSymbols, SortedMap<String, InputFault> faults) {
+        this.market = market;
         this.unit = unit;
         this.heldSymbols = heldSymbols;
-        this.evaluable = evaluable;
+        this.faults = faults;
     }
 
-    static UnitView of(AccountState account, Scope scope, List<Position> positions, Market market) {
-        List<OpenPosition> open = open(positions, market);
-        boolean evaluable =
-                open.size() == positions.size() && !(scope.isCross() && account.hasUnknownPool(market.instruments));
+    static UnitView of(AccountState account, Scope scope, List<Position> positions, Market market, long timeMs) {
         List<String> symbols =
                 positions.stream().map(Position::symbol).distinct().toList();
-        return new UnitView(market.marks, marginUnit(account, scope, open, market), symbols, evaluable);
+        return new UnitView(
+                market,
+                marginUnit(account, scope, open(positions, market), market),
+                symbols,
+                InputFaults.of(account, scope, positions, market, timeMs));
     }
 
     /** The unit by its positions that have a contract and a mark, evaluable or not. */
@@ -82,7 +87,12 @@ final class UnitView {
     }
 
     boolean evaluable() {
-        return evaluable;
+        return faults.isEmpty();
+    }
+
+    /** What of its inputs is not trusted, by symbol: of those held, and of those that might be part of it. */
+    SortedMap<String, InputFault> faults() {
+        return faults;
     }
 
     /** Symbols of all its positions, priced or not, in order. */
@@ -92,17 +102,60 @@ final class UnitView {
 
     /** Value a rule looks at; empty when it does not exist or cannot be told. */
     OptionalDouble value(AlertRule rule, @Nullable String symbol) {
-        if (!evaluable) {
+        if (!evaluable()) {
             return OptionalDouble.empty();
         }
-        if (rule.scenario().isPresent()) {
-            return OptionalDouble.of(
-                    stressed(rule, rule.scenario().get()).worst().marginRatio());
+        return switch (rule.kind()) {
+            case MARGIN_RATIO -> OptionalDouble.of(unit.marginRatio());
+            case STRESS -> OptionalDouble.of(stressed(rule).worst().marginRatio());
+            case LIQUIDATION_DISTANCE -> symbol == null ? OptionalDouble.empty() : distance(symbol);
+            case LIQUIDATION_DISTANCE_ATR -> symbol == null ? OptionalDouble.empty() : distanceInAtrs(rule, symbol);
+            case VOLATILITY_REGIME -> symbol == null ? OptionalDouble.empty() : regime(rule, symbol);
+            case SIGNAL, DATA_QUALITY -> OptionalDouble.empty();
+        };
+    }
+
+    /** False where a rule looks at bars that have not told yet what it looks at. */
+    boolean read(AlertRule rule, @Nullable String symbol) {
+        MarketReading reading = symbol == null ? null : market.reading(rule, symbol);
+        return switch (rule.kind()) {
+            case LIQUIDATION_DISTANCE_ATR -> reading != null && reading.atr() > 0;
+            case VOLATILITY_REGIME ->
+                reading != null && reading.volatilityRegime().isPresent();
+            default -> true;
+        };
+    }
+
+    /** |mark - liquidation price| in average true ranges; empty without either. */
+    OptionalDouble distanceInAtrs(AlertRule rule, String symbol) {
+        MarketReading reading = market.reading(rule, symbol);
+        Mark mark = market.marks.get(symbol);
+        OptionalDouble distance = distance(symbol);
+        return reading == null || mark == null || !(reading.atr() > 0) || distance.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(distance.getAsDouble() * mark.price() / reading.atr());
+    }
+
+    /** Net notional of a symbol / margin balance, above 0 long, below 0 short; infinite when the balance is used up. */
+    double equityShare(String symbol) {
+        double net = 0;
+        for (OpenPosition open : unit.positions()) {
+            if (open.position().symbol().equals(symbol)) {
+                net += open.position().side() == Side.LONG ? open.notional() : -open.notional();
+            }
         }
-        if (symbol == null) {
-            return OptionalDouble.of(unit.marginRatio());
-        }
+        return net == 0 ? 0 : net / Math.max(0, unit.marginBalance());
+    }
+
+    private OptionalDouble distance(String symbol) {
         return unit.liquidationDistance(symbol, liquidationPrice(symbol));
+    }
+
+    private OptionalDouble regime(AlertRule rule, String symbol) {
+        MarketReading reading = market.reading(rule, symbol);
+        return reading == null || reading.volatilityRegime().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(reading.volatilityRegime().get().ordinal());
     }
 
     /** What brings back the unit: its ratio of now, under a STRESS rule its ratio all along the scenario. */
@@ -112,7 +165,7 @@ final class UnitView {
                 : unit.remedies(targetRatio);
     }
 
-    Evidence evidence(AlertRule rule, Moment at) {
+    Evidence evidence(AlertRule rule, MarketEvidence seen, Moment at) {
         List<PositionEvidence> positions = new ArrayList<>();
         for (OpenPosition open : unit.positions()) {
             positions.add(evidence(open));
@@ -128,14 +181,15 @@ final class UnitView {
                 rule.hysteresis(),
                 at.marketSequence(),
                 rule.scenario()
-                        .filter(unused -> evaluable)
-                        .map(scenario -> stressed(rule, scenario).evidence()));
+                        .filter(unused -> evaluable())
+                        .map(scenario -> stressed(rule).evidence()),
+                seen);
     }
 
     UnitFigures figures(Scope scope) {
         return new UnitFigures(
                 scope,
-                evaluable,
+                evaluable(),
                 unit.settleAsset(),
                 unit.collateral(),
                 unit.marginBalance(),
@@ -146,7 +200,7 @@ final class UnitView {
 
     private PositionEvidence evidence(OpenPosition open) {
         Position position = open.position();
-        Mark mark = marks.get(position.symbol());
+        Mark mark = market.marks.get(position.symbol());
         if (mark == null) {
             throw new IllegalStateException("no mark of " + position.symbol() + ", expected one of a priced position");
         }
@@ -166,8 +220,9 @@ final class UnitView {
                 unit.liquidationDistance(position.symbol(), liquidationPrice));
     }
 
-    private StressedUnit stressed(AlertRule rule, Scenario scenario) {
-        return stressedByRule.computeIfAbsent(rule.id(), unused -> StressedUnit.of(unit, scenario));
+    private StressedUnit stressed(AlertRule rule) {
+        return stressedByRule.computeIfAbsent(
+                rule.id(), unused -> StressedUnit.of(unit, rule.scenario().orElseThrow()));
     }
 
     private OptionalDouble liquidationPrice(String symbol) {

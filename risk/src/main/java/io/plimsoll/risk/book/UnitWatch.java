@@ -1,9 +1,11 @@
 package io.plimsoll.risk.book;
 
+import io.plimsoll.risk.indicator.Interval;
 import io.plimsoll.risk.margin.MarginMode;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Scope;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.signal.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +24,14 @@ final class UnitWatch {
     private final Map<Scope, Scope> scopes = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final UnitLines lines = new UnitLines();
-    private final QuietPrices quiet = new QuietPrices(lines);
+    private final QuietInputs inputs;
+    private final QuietPrices quiet;
     private List<RuleBounds> rules = List.of();
 
     UnitWatch(Market market) {
         this.market = market;
+        this.inputs = new QuietInputs(market);
+        this.quiet = new QuietPrices(lines, inputs);
     }
 
     Listing listing(String symbol) {
@@ -62,6 +67,19 @@ final class UnitWatch {
             bounds.add(new RuleBounds(rule));
         }
         rules = bounds;
+    }
+
+    /** True when a rule looks at readings of this interval. */
+    boolean readsBarsOf(Interval interval) {
+        return market.rules.values().stream()
+                .anyMatch(rule -> rule.interval().filter(interval::equals).isPresent());
+    }
+
+    /** True when a rule takes signals such as this one. */
+    boolean takes(Signal signal) {
+        return market.rules.values().stream()
+                .anyMatch(rule ->
+                        rule.signals().filter(match -> match.takes(signal)).isPresent());
     }
 
     /** Forms the units of an account anew and centres their triggers. */
@@ -122,10 +140,10 @@ final class UnitWatch {
     /** Centres a unit's triggers about the marks, unless an evaluation now might change something: then false. */
     boolean centreIfQuiet(HeldUnit unit) {
         if (!unit.evaluable()) {
-            return !unit.unsettled() && awaitMarks(unit);
+            return !unit.unsettled() && inputs.faultsAreKnown(unit, rules) && awaitMarks(unit);
         }
         lines.load(unit, unit.collateral());
-        if (!quiet.find(unit, rules)) {
+        if (!inputs.faultsAreKnown(unit, rules) || !quiet.find(unit, rules)) {
             return false;
         }
         for (int i = 0; i < unit.listings.length; i++) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousSeverity level before; null on RAISED
  * @param rule rule that decided
  * @param subject account, unit, rule and symbol
- * @param value value looked at; of a closed position the ratio 0, and no distance
+ * @param value value looked at; of a closed position the ratio 0, and nothing of other kinds
  * @param threshold threshold crossed: that of the level reached, or the one that cleared the level left; empty when the
  *     position closed
  * @param timeMs event time of the cause, Unix milliseconds
@@ -55,6 +55,16 @@ public record AlertTransition(
     public enum Reason {
         THRESHOLD_REACHED,
         THRESHOLD_CLEARED,
+        /** DATA_QUALITY: an input has been bad for as long as the level asks. */
+        INPUTS_BAD,
+        /** DATA_QUALITY: the inputs are good again. */
+        INPUTS_GOOD,
+        /** SIGNAL: a signal that the rule takes. */
+        SIGNAL_SEEN,
+        /** SIGNAL: none came for as long as the rule says. */
+        SIGNAL_EXPIRED,
+        /** SIGNAL: one that leans the other way. */
+        SIGNAL_OPPOSED,
         POSITION_CLOSED,
         RULE_REMOVED
     }

@@ -22,10 +22,19 @@ public final class DefaultRules {
             0.005,
             0);
 
+    /** Inputs of a held symbol that cannot be trusted: warning from 10 seconds, critical from a minute. */
+    public static final AlertRule DATA_QUALITY = AlertRule.of(
+            "data-quality", RuleKind.DATA_QUALITY, Map.of(Severity.WARNING, 10.0, Severity.CRITICAL, 60.0), 0, 0);
+
     private DefaultRules() {}
 
     /** All of them. */
     public static List<AlertRule> all() {
+        return List.of(MARGIN_RATIO, LIQUIDATION_DISTANCE, DATA_QUALITY);
+    }
+
+    /** Those on what a unit is worth, without the one on its inputs: what a replay runs unless told otherwise. */
+    public static List<AlertRule> ladders() {
         return List.of(MARGIN_RATIO, LIQUIDATION_DISTANCE);
     }
 }

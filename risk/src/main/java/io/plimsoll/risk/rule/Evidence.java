@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param hysteresis the rule's hysteresis
  * @param marketSequence market sequence number after which it was decided; -1: before the first price
  * @param stress of a STRESS rule the worst point of its scenario; empty for other rules and where it cannot be told
+ * @param market bars, signal and inputs not trusted it was decided on; all empty where the unit alone decided
  */
 public record Evidence(
         String settleAsset,
@@ -33,7 +34,8 @@ public record Evidence(
         Map<Severity, Double> levels,
         double hysteresis,
         long marketSequence,
-        Optional<StressEvidence> stress) {
+        Optional<StressEvidence> stress,
+        MarketEvidence market) {
 
     /** Keeps its own copies. */
     public Evidence {

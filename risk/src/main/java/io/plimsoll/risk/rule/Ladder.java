@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One level waits at a time, the lowest reached first; when it is reported, the clock of a higher one starts. So an alert
  * may come late by one holdFor a level, never early.
  *
+ * <p>With a cooldown, a level below EMERGENCY waits until the last RESOLVED is that long ago; EMERGENCY is raised at once. A
+ * closed position starts no cooldown.
+ *
  * <p>A current level that a changed rule no longer has counts as cleared. Stateless: all state is the argument.
  */
 public final class Ladder {
@@ -46,6 +49,7 @@ public final class Ladder {
             Reason reason) {}
 
     private final AlertRule rule;
+    private final LadderMoves moves;
     private final LadderKey subject;
     private final int sign;
 
@@ -53,6 +57,7 @@ public final class Ladder {
     public Ladder(AlertRule rule, LadderKey subject) {
         this.rule = rule;
         this.subject = subject;
+        this.moves = new LadderMoves(rule, subject);
         this.sign = rule.kind().lowIsBad() ? -1 : 1;
     }
 
@@ -70,10 +75,10 @@ public final class Ladder {
         Severity current = state.level();
         Severity reached = highestReached(value);
         if (reached == null || (current != null && reached.compareTo(current) <= 0)) {
-            return fall(state.withoutWait(), value);
+            return fall(state.withoutWait(), value, timeMs);
         }
-        if (reached == Severity.EMERGENCY || rule.holdForMs() == 0) {
-            return raise(state, reached, timeMs);
+        if (reached == Severity.EMERGENCY || (rule.holdForMs() == 0 && !state.cooling(timeMs))) {
+            return moves.raise(state, reached, timeMs);
         }
         return hold(state, reached, value, timeMs);
     }
@@ -81,7 +86,7 @@ public final class Ladder {
     /** Ends the open episode, if any, for a reason other than the value. */
     public Step end(LadderState state, Reason reason) {
         LadderState idle = state.withoutWait();
-        return state.level() == null ? new Step(idle, null) : drop(idle, null, OptionalDouble.empty(), reason);
+        return state.level() == null ? new Step(idle, null) : LadderMoves.end(idle, reason);
     }
 
     private Step hold(LadderState state, Severity reached, double value, long timeMs) {
@@ -94,25 +99,14 @@ public final class Ladder {
         } else if (sign * value < sign * threshold) {
             waiting = reached; // lower than what waited, so reached at least as long
         }
-        if (timeMs - since < rule.holdForMs()) {
-            return new Step(LadderStates.waiting(state, waiting, since), null);
+        if (timeMs - since < rule.holdForMs() || state.cooling(timeMs)) {
+            return new Step(state.waiting(waiting, since), null);
         }
-        Step raised = raise(state, waiting, timeMs);
-        return waiting == reached
-                ? raised
-                : new Step(LadderStates.waiting(raised.state(), reached, timeMs), raised.change());
+        Step raised = moves.raise(state, waiting, timeMs);
+        return waiting == reached ? raised : new Step(raised.state().waiting(reached, timeMs), raised.change());
     }
 
-    private Step raise(LadderState state, Severity level, long timeMs) {
-        Severity before = state.level();
-        OptionalDouble threshold = OptionalDouble.of(threshold(level));
-        AlertType type = before == null ? AlertType.RAISED : AlertType.ESCALATED;
-        LadderState after =
-                before == null ? LadderStates.raised(state, subject, level, timeMs) : LadderStates.moved(state, level);
-        return new Step(after, new Change(type, level, before, threshold, Reason.THRESHOLD_REACHED));
-    }
-
-    private Step fall(LadderState state, double value) {
+    private Step fall(LadderState state, double value, long timeMs) {
         Severity current = state.level();
         if (current == null) {
             return new Step(state, null);
@@ -129,12 +123,7 @@ public final class Ladder {
         }
         OptionalDouble crossed =
                 threshold == null ? OptionalDouble.empty() : OptionalDouble.of(sign * clearance(threshold));
-        return drop(state, lower, crossed, Reason.THRESHOLD_CLEARED);
-    }
-
-    private static Step drop(LadderState state, @Nullable Severity level, OptionalDouble threshold, Reason reason) {
-        AlertType type = level == null ? AlertType.RESOLVED : AlertType.DEESCALATED;
-        return new Step(LadderStates.moved(state, level), new Change(type, level, state.level(), threshold, reason));
+        return moves.drop(state, lower, crossed, Reason.THRESHOLD_CLEARED, timeMs);
     }
 
     private @Nullable Severity highestReached(double value) {
@@ -145,15 +134,6 @@ public final class Ladder {
             }
         }
         return highest;
-    }
-
-    private double threshold(Severity level) {
-        Double threshold = rule.levels().get(level);
-        if (threshold == null) {
-            throw new IllegalStateException(
-                    "rule " + rule.id() + " has levels " + rule.levels() + ", expected " + level);
-        }
-        return threshold;
     }
 
     /** Signed value below which a level with this threshold is left. */

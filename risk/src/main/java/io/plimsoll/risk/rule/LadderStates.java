@@ -2,24 +2,12 @@ package io.plimsoll.risk.rule;
 
 import org.jspecify.annotations.Nullable;
 
-/** The three ways a ladder's state changes, and how an episode gets its id. */
+/** The two ways a ladder's level changes, and how an episode gets its id. */
 final class LadderStates {
 
     private static final int ID_DIGITS = 32;
 
     private LadderStates() {}
-
-    /** Same level, another level waiting. */
-    static LadderState waiting(LadderState state, @Nullable Severity level, long sinceMs) {
-        return new LadderState(
-                state.level(),
-                state.episode(),
-                state.alertId(),
-                state.sequence(),
-                state.raisedAtMs(),
-                level,
-                level == null ? 0 : sinceMs);
-    }
 
     /** First level of a new episode. */
     static LadderState raised(LadderState state, LadderKey subject, Severity level, long timeMs) {

@@ -5,7 +5,6 @@ import io.plimsoll.risk.stress.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,17 +12,14 @@ import java.util.TreeMap;
  * Version of a rule: the first 8 hex digits of SHA-256 over its content, one field a line: id, kind, each level as
  * {@code SEVERITY=threshold} by rising severity, hysteresis, holdFor in milliseconds; of a STRESS rule then the
  * scenario's name and description, and for each step {@code step}, {@code symbol BTCUSDT=-0.3} and {@code base BTC=-0.3}
- * by name, {@code reference=-0.3} and {@code beta ETH=1.2} by name where there is a reference, {@code others=-0.1}.
+ * by name, {@code reference=-0.3} and {@code beta ETH=1.2} by name where there is a reference, {@code others=-0.1}; of
+ * kinds that look at bars {@code interval=1h}; of a SIGNAL rule its {@code signals=} by name, {@code intervals=} by length,
+ * {@code side=}, {@code minShareOfEquity=} and {@code lasting=}; {@code cooldown=} in milliseconds where there is one.
  * Numbers are plain decimals without trailing zeros. Equal content has an equal version on every machine.
  */
 public final class RuleVersion {
 
     private RuleVersion() {}
-
-    /** Version of a rule without a scenario. */
-    public static String of(String id, RuleKind kind, Map<Severity, Double> levels, double hysteresis, long holdForMs) {
-        return of(id, kind, levels, hysteresis, holdForMs, Optional.empty());
-    }
 
     /** Version of this content. */
     public static String of(
@@ -32,12 +28,22 @@ public final class RuleVersion {
             Map<Severity, Double> levels,
             double hysteresis,
             long holdForMs,
-            Optional<Scenario> scenario) {
+            long cooldownMs,
+            RuleInput input) {
         List<String> lines = new ArrayList<>(List.of(id, kind.name()));
         addAll(lines, "", new TreeMap<>(levels));
         lines.add(PlainDecimal.exactly(hysteresis));
         lines.add(Long.toString(holdForMs));
-        scenario.ifPresent(shock -> addScenario(lines, shock));
+        if (input instanceof RuleInput.Shock shock) {
+            addScenario(lines, shock.scenario());
+        } else if (input instanceof RuleInput.Readings readings) {
+            lines.add("interval=" + readings.interval().label());
+        } else if (input instanceof RuleInput.Signals signals) {
+            signals.match().addTo(lines);
+        }
+        if (cooldownMs > 0) {
+            lines.add("cooldown=" + cooldownMs);
+        }
         return Digest.of(8, lines.toArray(String[]::new));
     }
 

@@ -32,7 +32,7 @@ class QuietPricesTest {
     private final List<Listing> listings = new ArrayList<>();
     private final List<Instrument> instruments = new ArrayList<>();
     private final UnitLines lines = new UnitLines();
-    private final QuietPrices quiet = new QuietPrices(lines);
+    private final QuietPrices quiet = new QuietPrices(lines, new QuietInputs(new Market()));
 
     private void listed(Instrument instrument, double mark) {
         Listing listing = new Listing(instrument.symbol());

@@ -6,6 +6,10 @@ import io.plimsoll.risk.book.RiskListener;
 import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.InputFault;
+import io.plimsoll.risk.signal.MarketReading;
+import io.plimsoll.risk.signal.Signal;
+import java.util.Optional;
 
 /** One record of a history. */
 sealed interface Input {
@@ -54,6 +58,27 @@ sealed interface Input {
         @Override
         public void to(RiskBook book, RiskListener listener) {
             book.onRuleRemoved(ruleId, at, listener);
+        }
+    }
+
+    record Quality(String symbol, Optional<InputFault> fault, Moment at) implements Input {
+        @Override
+        public void to(RiskBook book, RiskListener listener) {
+            book.onQuality(symbol, fault, at, listener);
+        }
+    }
+
+    record Reading(MarketReading reading, Moment at) implements Input {
+        @Override
+        public void to(RiskBook book, RiskListener listener) {
+            book.onReading(reading, at, listener);
+        }
+    }
+
+    record Sign(Signal signal, Moment at) implements Input {
+        @Override
+        public void to(RiskBook book, RiskListener listener) {
+            book.onSignal(signal, at, listener);
         }
     }
 }

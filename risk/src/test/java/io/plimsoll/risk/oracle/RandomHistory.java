@@ -37,6 +37,7 @@ final class RandomHistory {
     private final List<Input> inputs = new ArrayList<>();
     private long timeMs = 1_700_000_000_000L;
     private boolean stressed;
+    private double marketSide;
     private long sequence = -1;
 
     RandomHistory(long seed) {
@@ -66,7 +67,7 @@ final class RandomHistory {
         }
         List<Input> start = new ArrayList<>();
         instruments.forEach(instrument -> start.add(new Input.Terms(instrument, now())));
-        DefaultRules.all().forEach(rule -> start.add(new Input.Rule(rule, now())));
+        DefaultRules.ladders().forEach(rule -> start.add(new Input.Rule(rule, now())));
         start.add(new Input.Rule(heldRule(), now()));
         for (int i = 0; i < prices.length; i++) {
             start.add(price(i));
@@ -85,7 +86,7 @@ final class RandomHistory {
         }
         while (inputs.size() < records) {
             timeMs += random.nextInt(3_000);
-            inputs.add(stressed && chance(0.02) ? crash() : next());
+            inputs.add(chance(marketSide) ? marketSide() : stressed && chance(0.02) ? crash() : next());
         }
         return inputs;
     }
@@ -106,7 +107,8 @@ final class RandomHistory {
             if (wild && chance(0.6)) {
                 return new Input.Rule(anyRule(), now());
             }
-            return new Input.Rule(chance(0.5) ? heldRule() : DefaultRules.all().get(random.nextInt(2)), now());
+            return new Input.Rule(
+                    chance(0.5) ? heldRule() : DefaultRules.ladders().get(random.nextInt(2)), now());
         }
         String[] ids = {
             "held-distance", DefaultRules.MARGIN_RATIO.id(), DefaultRules.LIQUIDATION_DISTANCE.id(), "any-1", "any-2"
@@ -234,6 +236,17 @@ final class RandomHistory {
         return this;
     }
 
+    /** The same kind of history, in which prices go stale and come back, and bars and signals come with rules on them. */
+    RandomHistory withMarketSide() {
+        marketSide = 0.3;
+        return this;
+    }
+
+    private Input marketSide() {
+        int i = random.nextInt(prices.length);
+        return new MarketSide(random).next("S" + i, prices[i], now());
+    }
+
     private Input crash() {
         return chance(0.3) ? new Input.RuleGone("crash", now()) : new Input.Rule(crashRule(), now());
     }
@@ -299,6 +312,6 @@ final class RandomHistory {
     }
 
     private boolean chance(double probability) {
-        return random.nextDouble() < probability;
+        return probability > 0 && random.nextDouble() < probability;
     }
 }

@@ -5,8 +5,10 @@ import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.MarginMode;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.risk.signal.MarketReading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ final class World {
     final Map<String, Instrument> terms = new TreeMap<>();
     final Map<String, Input.Price> prices = new TreeMap<>();
     final Map<String, AlertRule> rules = new TreeMap<>();
+    final Map<String, InputFault> faults = new TreeMap<>();
+    final Map<String, MarketReading> readings = new TreeMap<>();
     /** By account, then by symbol and side. */
     final Map<String, Map<String, Position>> positions = new TreeMap<>();
     /** By account, then by asset. */
@@ -33,6 +37,8 @@ final class World {
         next.terms.putAll(terms);
         next.prices.putAll(prices);
         next.rules.putAll(rules);
+        next.faults.putAll(faults);
+        next.readings.putAll(readings);
         positions.forEach((account, held) -> next.positions.put(account, new TreeMap<>(held)));
         balances.forEach((account, held) -> next.balances.put(account, new HashMap<>(held)));
         next.take(input);
@@ -49,6 +55,10 @@ final class World {
             rules.put(r.rule().id(), r.rule());
         } else if (input instanceof Input.RuleGone r) {
             rules.remove(r.ruleId());
+        } else if (input instanceof Input.Quality q) {
+            q.fault().ifPresentOrElse(fault -> faults.put(q.symbol(), fault), () -> faults.remove(q.symbol()));
+        } else if (input instanceof Input.Reading r) {
+            readings.put(r.reading().symbol() + " " + r.reading().interval(), r.reading());
         } else if (input instanceof Input.Balance b) {
             balances.computeIfAbsent(b.account(), unused -> new HashMap<>()).put(b.asset(), b.amount());
         } else if (input instanceof Input.Holding h) {
@@ -70,6 +80,8 @@ final class World {
                 (account, held) -> held.values().forEach(position -> book.restorePosition(account, position)));
         balances.forEach(
                 (account, held) -> held.forEach((asset, amount) -> book.restoreBalance(account, asset, amount)));
+        faults.values().forEach(book::restoreFault);
+        readings.values().forEach(book::restoreReading);
         ladders.forEach(book::restoreLadder);
     }
 

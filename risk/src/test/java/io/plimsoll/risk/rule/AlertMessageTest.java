@@ -20,13 +20,13 @@ class AlertMessageTest {
     private static String ratio(
             @Nullable Severity to, @Nullable Severity from, double threshold, Reason reason, double value) {
         Ladder.Change change = new Ladder.Change(AlertType.RAISED, to, from, OptionalDouble.of(threshold), reason);
-        return AlertMessage.of(DefaultRules.MARGIN_RATIO, POOL, change, OptionalDouble.of(value));
+        return AlertMessage.of(DefaultRules.MARGIN_RATIO, POOL, change, OptionalDouble.of(value), MarketEvidence.NONE);
     }
 
     private static String distance(
             @Nullable Severity to, @Nullable Severity from, double threshold, Reason reason, OptionalDouble value) {
         Ladder.Change change = new Ladder.Change(AlertType.RAISED, to, from, OptionalDouble.of(threshold), reason);
-        return AlertMessage.of(DefaultRules.LIQUIDATION_DISTANCE, BTC, change, value);
+        return AlertMessage.of(DefaultRules.LIQUIDATION_DISTANCE, BTC, change, value, MarketEvidence.NONE);
     }
 
     @Test
@@ -71,7 +71,7 @@ class AlertMessageTest {
                 Optional.of(Scenario.ofPrices("2020-03-12", "", PriceMoves.uniform(-0.5))));
         LadderKey subject = new LadderKey("a-17", Scope.cross("USDT"), "stress-crash", null);
         Ladder.Change change = new Ladder.Change(AlertType.RAISED, to, null, OptionalDouble.of(threshold), reason);
-        return AlertMessage.of(rule, subject, change, OptionalDouble.of(value));
+        return AlertMessage.of(rule, subject, change, OptionalDouble.of(value), MarketEvidence.NONE);
     }
 
     @Test

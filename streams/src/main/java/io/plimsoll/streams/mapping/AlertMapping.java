@@ -75,6 +75,7 @@ public final class AlertMapping {
                 .setMarketSequence(evidence.marketSequence())
                 .setScenario(rule.scenario().map(Scenario::name).orElse(null))
                 .setStress(evidence.stress().map(AlertMapping::stress).orElse(null))
+                .setMarket(MarketEvidenceMapping.record(evidence.market()))
                 .build();
     }
 

@@ -25,6 +25,7 @@ public final class LadderMapping {
                 .setRaisedAt(Instant.ofEpochMilli(state.raisedAtMs()))
                 .setHeldLevel(AlertMapping.severity(state.heldLevel()))
                 .setHeldSince(state.heldLevel() == null ? null : Instant.ofEpochMilli(state.heldSinceMs()))
+                .setUntil(state.untilMs() == 0 ? null : Instant.ofEpochMilli(state.untilMs()))
                 .build();
     }
 
@@ -36,6 +37,7 @@ public final class LadderMapping {
     /** State in a record. */
     public static LadderState state(io.plimsoll.schemas.avro.LadderState record) {
         Instant heldSince = record.getHeldSince();
+        Instant until = record.getUntil();
         return new LadderState(
                 severity(record.getLevel()),
                 record.getEpisode(),
@@ -43,7 +45,8 @@ public final class LadderMapping {
                 record.getSequence(),
                 record.getRaisedAt().toEpochMilli(),
                 severity(record.getHeldLevel()),
-                heldSince == null ? 0 : heldSince.toEpochMilli());
+                heldSince == null ? 0 : heldSince.toEpochMilli(),
+                until == null ? 0 : until.toEpochMilli());
     }
 
     private static @Nullable Severity severity(io.plimsoll.schemas.avro.@Nullable Severity severity) {

@@ -14,6 +14,7 @@ import io.plimsoll.schemas.avro.RejectedPrice;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.RuleMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
 import io.plimsoll.streams.order.LastPrice;
 import io.plimsoll.streams.order.MarketProgress;
@@ -98,7 +99,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
             rejectUnless(() -> InputMapping.instrument(instrument));
             onTerms(instrument, instrument.getTime(), instrument.getAfterSequence(), source);
         } else if (value instanceof Rule rule) {
-            rejectUnless(() -> InputMapping.rule(rule));
+            rejectUnless(() -> RuleMapping.rule(rule));
             onTerms(rule, rule.getTime(), rule.getAfterSequence(), source);
         } else {
             throw new RejectedInputException("value: found " + value + ", expected a price, an instrument or a rule");

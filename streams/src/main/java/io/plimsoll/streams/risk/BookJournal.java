@@ -6,13 +6,19 @@ import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.ReadingUpdate;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.mapping.InputMapping;
 import io.plimsoll.streams.mapping.LadderMapping;
+import io.plimsoll.streams.mapping.MarketEvidenceMapping;
+import io.plimsoll.streams.mapping.RuleMapping;
+import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.order.LastPrice;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -31,6 +37,8 @@ final class BookJournal {
     private final KeyValueStore<String, io.plimsoll.schemas.avro.LadderState> ladders;
     private final KeyValueStore<String, InstrumentUpdate> instruments;
     private final KeyValueStore<String, Rule> rules;
+    private final KeyValueStore<String, ReadingUpdate> readings;
+    private final KeyValueStore<String, InputFault> faults;
     private final KeyValueStore<String, LastPrice> marks;
 
     BookJournal(ProcessorContext<?, ?> context) {
@@ -39,6 +47,8 @@ final class BookJournal {
         ladders = context.getStateStore(RiskStores.LADDERS);
         instruments = context.getStateStore(RiskStores.INSTRUMENTS);
         rules = context.getStateStore(RiskStores.RULES);
+        readings = context.getStateStore(RiskStores.READINGS);
+        faults = context.getStateStore(RiskStores.FAULTS);
         marks = context.getStateStore(RiskStores.MARKS);
     }
 
@@ -49,7 +59,7 @@ final class BookJournal {
         defaults.stream().filter(rule -> rules.get(rule.id()) == null).forEach(book::restoreRule);
         each(rules, rule -> {
             if (rule.getEnabled()) {
-                book.restoreRule(InputMapping.rule(rule));
+                book.restoreRule(RuleMapping.rule(rule));
             }
         });
         each(positions, position -> book.restorePosition(position.getAccount(), InputMapping.position(position)));
@@ -63,6 +73,8 @@ final class BookJournal {
             last.forEachRemaining(mark -> book.restorePrice(
                     mark.key, mark.value.markPrice(), new Moment(mark.value.timeMs(), mark.value.sequence())));
         }
+        each(readings, reading -> book.restoreReading(SignalMapping.reading(reading)));
+        each(faults, fault -> book.restoreFault(MarketEvidenceMapping.fault(fault)));
         each(ladders, ladder -> book.restoreLadder(LadderMapping.key(ladder), LadderMapping.state(ladder)));
         return book;
     }
@@ -79,6 +91,13 @@ final class BookJournal {
     long newestMarkMs() {
         long[] newest = {0};
         each(marks, mark -> newest[0] = Math.max(newest[0], mark.timeMs()));
+        return newest[0];
+    }
+
+    /** Market sequence number of the newest price kept; -1: none. */
+    long newestMarkSequence() {
+        long[] newest = {-1};
+        each(marks, mark -> newest[0] = Math.max(newest[0], mark.sequence()));
         return newest[0];
     }
 
@@ -102,6 +121,16 @@ final class BookJournal {
 
     void write(Rule rule) {
         rules.put(rule.getRuleId(), rule);
+    }
+
+    void write(ReadingUpdate reading) {
+        readings.put(key(reading.getSymbol(), reading.getInterval()), reading);
+    }
+
+    /** Keeps what is wrong with the prices of a symbol; forgets it when nothing is. */
+    void write(String symbol, Optional<io.plimsoll.risk.rule.InputFault> fault) {
+        fault.ifPresentOrElse(
+                found -> faults.put(symbol, MarketEvidenceMapping.record(found)), () -> faults.delete(symbol));
     }
 
     void writeMark(String symbol, LastPrice mark) {

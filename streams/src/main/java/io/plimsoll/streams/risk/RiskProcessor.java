@@ -16,10 +16,14 @@ import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.ReadingUpdate;
 import io.plimsoll.schemas.avro.Rule;
+import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.RuleMapping;
+import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.mapping.SnapshotMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
 import io.plimsoll.streams.order.LastPrice;
@@ -57,6 +61,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private final WaitingLetters letters;
     private final MeterRegistry meters;
     private final Counter pricesTaken;
+    private final Counter snapshotsTold;
     private ProcessorContext<Object, Object> context;
     private BookJournal journal;
     private MarketProgress progress;
@@ -78,13 +83,14 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         this.letters = letters;
         this.meters = meters;
         this.pricesTaken = StreamsMeter.PRICES_TAKEN.counter(meters);
+        this.snapshotsTold = StreamsMeter.SNAPSHOTS.counter(meters);
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         journal = new BookJournal(context);
-        progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS));
+        progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS), journal.newestMarkSequence());
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING), QUIET_CHECKS);
         book = journal.restore(emptyBook, defaultRules);
         context.schedule(
@@ -92,7 +98,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
         lastTimeMs = journal.newestMarkMs();
-        sweep = new SnapshotSweep(() -> book, snapshots, this::forward);
+        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
         if (snapshots.wanted()) {
             journal.accounts().forEach(sweep::know);
             context.schedule(SnapshotSweep.SLICE, PunctuationType.WALL_CLOCK_TIME, sweep::slice);
@@ -129,29 +135,55 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         } else if (payload instanceof Rule rule) {
             takeWaitingBefore(sequence, rule.getTime());
             onRule(rule, causeOf(event));
+        } else if (event.getNews() != null) {
+            onNews(event.getNews(), causeOf(event));
         } else if (sequence <= progress.sequence()) {
             StreamsMeter.PRICES_REPEATED.counter(meters).increment();
         } else {
             takeWaiting(waiting.takeUpTo(sequence - 1));
-            progress.advanceTo(sequence);
             pricesTaken.increment();
             if (payload instanceof PriceTick price) {
                 onPrice(price, event);
+            } else {
+                progress.advanceTo(sequence);
             }
         }
     }
 
+    /** The mark that is written keeps how far the task has come; without one, the progress is written. */
     private void onPrice(PriceTick price, MarketEvent event) {
-        double markPrice = price.getMarkPrice().doubleValue();
+        progress.passTo(event.getSequence());
+        try {
+            takePrice(price, event);
+        } catch (RejectedInputException e) {
+            progress.advanceTo(event.getSequence());
+            throw e;
+        }
+    }
+
+    private void takePrice(PriceTick price, MarketEvent event) {
+        double markPrice = InputMapping.markPrice(price);
         Moment at = moment(price.getTime());
         apply(heard -> book.onPrice(price.getSymbol(), markPrice, at, heard), causeOf(event));
         journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
+    /** What the bars say comes right after the price that closed them, before what waits for that price. */
+    private void onNews(Object news, Cause cause) {
+        if (news instanceof ReadingUpdate update) {
+            Moment at = moment(update.getTime());
+            apply(heard -> book.onReading(SignalMapping.reading(update), at, heard), cause);
+            journal.write(update);
+        } else if (news instanceof SignalEvent signal) {
+            Moment at = moment(signal.getTime());
+            apply(heard -> book.onSignal(SignalMapping.signal(signal), at, heard), cause);
+        }
+    }
+
     private void onRule(Rule rule, Cause cause) {
         Moment at = moment(rule.getTime());
         if (rule.getEnabled()) {
-            apply(heard -> book.onRule(InputMapping.rule(rule), at, heard), cause);
+            apply(heard -> book.onRule(RuleMapping.rule(rule), at, heard), cause);
         } else {
             apply(heard -> book.onRuleRemoved(rule.getRuleId(), at, heard), cause);
         }
@@ -252,7 +284,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     }
 
     private void forward(AccountFigures figures) {
-        StreamsMeter.SNAPSHOTS.counter(meters).increment();
+        snapshotsTold.increment();
         context.forward(
                 new Record<>(
                         figures.account(),

@@ -3,9 +3,11 @@ package io.plimsoll.streams.risk;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.LadderState;
 import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.ReadingUpdate;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.order.LastPrice;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class RiskStores {
     static final String LADDERS = "risk-ladders";
     static final String INSTRUMENTS = "risk-instruments";
     static final String RULES = "risk-rules";
+    static final String READINGS = "risk-readings";
+    static final String FAULTS = "risk-faults";
     static final String MARKS = "risk-marks";
     static final String PROGRESS = "risk-progress";
     static final String WAITING = "risk-waiting";
@@ -40,6 +44,8 @@ final class RiskStores {
                 store(Stores.persistentKeyValueStore(LADDERS), serdes, LadderState.class),
                 store(Stores.inMemoryKeyValueStore(INSTRUMENTS), serdes, InstrumentUpdate.class),
                 store(Stores.inMemoryKeyValueStore(RULES), serdes, Rule.class),
+                store(Stores.inMemoryKeyValueStore(READINGS), serdes, ReadingUpdate.class),
+                store(Stores.inMemoryKeyValueStore(FAULTS), serdes, InputFault.class),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(MARKS), Serdes.String(), LastPrice.serde())
                         .withLoggingEnabled(Map.of())
                         .withCachingEnabled(),

@@ -39,12 +39,12 @@ class InputMappingTest {
         Rule record =
                 rule(RuleKind.STRESS).setScenario(ScenarioMapping.record(CRASH)).build();
 
-        assertThat(InputMapping.rule(record).scenario()).contains(CRASH);
+        assertThat(RuleMapping.rule(record).scenario()).contains(CRASH);
     }
 
     @Test
     void aRuleWithoutAScenarioHasNone() {
-        assertThat(InputMapping.rule(rule(RuleKind.MARGIN_RATIO).build()).scenario())
+        assertThat(RuleMapping.rule(rule(RuleKind.MARGIN_RATIO).build()).scenario())
                 .isEmpty();
     }
 
@@ -52,7 +52,7 @@ class InputMappingTest {
     void refusesAStressRuleWithoutAScenario() {
         Rule record = rule(RuleKind.STRESS).build();
 
-        assertThatThrownBy(() -> InputMapping.rule(record))
+        assertThatThrownBy(() -> RuleMapping.rule(record))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("scenario of rule mine is missing, expected one, as its kind is STRESS");
     }

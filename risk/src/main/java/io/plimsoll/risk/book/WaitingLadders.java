@@ -3,6 +3,7 @@ package io.plimsoll.risk.book;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.risk.rule.RuleClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,30 +13,34 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Raises that wait for their rule's holdFor, by the event time from which on they are due. Owned by one thread. */
-final class WaitingRaises {
+/** Ladders that time alone may move, by the event time from which on they are due ({@link RuleClock}). Owned by one thread. */
+final class WaitingLadders {
 
     private final Map<String, AlertRule> rules;
-    private final Map<LadderKey, Long> since = new HashMap<>();
+    private final Map<LadderKey, LadderState> waiting = new HashMap<>();
+    private final Map<LadderKey, Long> dueTimes = new HashMap<>();
     private final SortedMap<Long, SortedSet<LadderKey>> due = new TreeMap<>();
 
-    WaitingRaises(Map<String, AlertRule> rules) {
+    WaitingLadders(Map<String, AlertRule> rules) {
         this.rules = rules;
     }
 
-    /** Notes whether a raise of this ladder waits. */
+    /** Notes whether this ladder waits. */
     void track(LadderKey key, LadderState state) {
         forget(key);
-        if (state.heldLevel() != null) {
-            since.put(key, state.heldSinceMs());
-            expect(key, state.heldSinceMs());
+        if (state.heldLevel() == null && state.untilMs() == 0) {
+            waiting.remove(key);
+        } else {
+            waiting.put(key, state);
+            expect(key, state);
         }
     }
 
     /** Starts anew from what waits, after the rules changed. */
     void rulesChanged() {
         due.clear();
-        since.forEach(this::expect);
+        dueTimes.clear();
+        waiting.forEach(this::expect);
     }
 
     /** What is due by then; it stays due until its ladder says otherwise. */
@@ -54,23 +59,23 @@ final class WaitingRaises {
     }
 
     private void forget(LadderKey key) {
-        Long before = since.remove(key);
-        AlertRule rule = rules.get(key.ruleId());
-        if (before == null || rule == null) {
+        Long before = dueTimes.remove(key);
+        if (before == null) {
             return;
         }
-        long at = before + rule.holdForMs();
-        SortedSet<LadderKey> sameTime = due.get(at);
+        SortedSet<LadderKey> sameTime = due.get(before);
         if (sameTime != null && sameTime.remove(key) && sameTime.isEmpty()) {
-            due.remove(at);
+            due.remove(before);
         }
     }
 
-    private void expect(LadderKey key, long sinceMs) {
+    private void expect(LadderKey key, LadderState state) {
         AlertRule rule = rules.get(key.ruleId());
         if (rule != null) {
-            due.computeIfAbsent(sinceMs + rule.holdForMs(), unused -> new TreeSet<>())
-                    .add(key);
+            RuleClock.dueMs(rule, state).ifPresent(at -> {
+                dueTimes.put(key, at);
+                due.computeIfAbsent(at, unused -> new TreeSet<>()).add(key);
+            });
         }
     }
 }
