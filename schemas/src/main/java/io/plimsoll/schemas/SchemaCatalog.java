@@ -64,6 +64,7 @@ public final class SchemaCatalog {
         for (Schema stored : List.of(
                 LadderState.getClassSchema(),
                 AccountEvent.getClassSchema(),
+                FlapState.getClassSchema(),
                 HeldNotification.getClassSchema(),
                 RecipientPace.getClassSchema(),
                 InputFault.getClassSchema(),

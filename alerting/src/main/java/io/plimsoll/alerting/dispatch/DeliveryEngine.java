@@ -137,7 +137,11 @@ public final class DeliveryEngine {
 
     private void cancelled(SendTask task, String reason) {
         receipts.enter(
-                task.partition(), task.intent(), task.attempt() - 1, new Verdict(Status.SUPPRESSED, null, reason, null), null);
+                task.partition(),
+                task.intent(),
+                task.attempt() - 1,
+                new Verdict(Status.SUPPRESSED, null, reason, null),
+                null);
         finished(task);
     }
 

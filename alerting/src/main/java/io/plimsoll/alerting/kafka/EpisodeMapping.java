@@ -54,8 +54,8 @@ public final class EpisodeMapping {
                 silence -> new Silence(
                         silence.getSilenceId(),
                         silence.getMatchers().stream()
-                                .map(each -> new LabelMatch(
-                                        each.getLabel(), Glob.of(each.getPattern()), each.getNegated()))
+                                .map(each ->
+                                        new LabelMatch(each.getLabel(), Glob.of(each.getPattern()), each.getNegated()))
                                 .toList(),
                         silence.getStartsAt(),
                         silence.getEndsAt(),

@@ -57,7 +57,10 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
                 processorContext, this::kept, (subject, flap) -> agenda.set(FLAP + subject, flap.calmAt()));
         Supplier<List<Silence>> silences = () -> SilenceTable.all(processorContext);
         desk = new Desk(
-                book, new Triage(routes, silences, book), new AckDesk(routes, book), new Reminders(routes, silences, book));
+                book,
+                new Triage(routes, silences, book),
+                new AckDesk(routes, book),
+                new Reminders(routes, silences, book));
         agenda.clear();
         book.announce(this::plan);
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());

@@ -59,8 +59,8 @@ final class EpisodeDesk implements AutoCloseable {
         }
         driver.close();
         driver = open();
-        rows.forEach((name, kept) ->
-                kept.forEach((key, value) -> driver.<String, Object>getKeyValueStore(name).put(key, value)));
+        rows.forEach((name, kept) -> kept.forEach(
+                (key, value) -> driver.<String, Object>getKeyValueStore(name).put(key, value)));
     }
 
     void hear(Alert alert) {
@@ -114,7 +114,9 @@ final class EpisodeDesk implements AutoCloseable {
         for (Intent intent : intents()) {
             String what = intent.cancels() != null
                     ? "CANCEL: " + intent.cancels()
-                    : (intent.alert().severity() == null ? "RESOLVED" : intent.alert().severity())
+                    : (intent.alert().severity() == null
+                                    ? "RESOLVED"
+                                    : intent.alert().severity())
                             + (intent.remark() == null ? "" : ": " + intent.remark());
             words.add(intent.recipient() + " " + intent.channel() + " " + what);
         }
@@ -136,14 +138,14 @@ final class EpisodeDesk implements AutoCloseable {
                 .readKeyValuesToMap();
     }
 
-
     private <V> List<V> read(String topic, Serde<V> values) {
         return driver.createOutputTopic(topic, new StringDeserializer(), values.deserializer())
                 .readValuesToList();
     }
 
     private <V> void pipe(String topic, String key, V value, Serde<V> values) {
-        driver.createInputTopic(topic, new StringSerializer(), values.serializer()).pipeInput(key, value, now);
+        driver.createInputTopic(topic, new StringSerializer(), values.serializer())
+                .pipeInput(key, value, now);
     }
 
     @Override

@@ -88,7 +88,8 @@ class EpisodeLifeTest {
 
         assertThat(restless).hasSize(6);
         assertThat(restless.get(5))
-                .isEqualTo("desk email RESOLVED: flapping: 6 changes within PT10M; further ones are held until it is calm");
+                .isEqualTo(
+                        "desk email RESOLVED: flapping: 6 changes within PT10M; further ones are held until it is calm");
         assertThat(worse.get(0)).isEqualTo("desk email CRITICAL");
         assertThat(desk.told())
                 .containsExactly("desk email WARNING: flapping ended after 3596 more changes, still firing");
@@ -153,11 +154,8 @@ class EpisodeLifeTest {
     void d28ASilenceHoldsButForAnEmergencyAndItsEndIsToldOnceWhileItFires() {
         desk.silence(desk.aSilence(Duration.ofMinutes(10), false, null));
         desk.hear(anAlert().build());
-        desk.hear(anAlert()
-                .id("e")
-                .account("acct-18")
-                .raised(Severity.EMERGENCY)
-                .build());
+        desk.hear(
+                anAlert().id("e").account("acct-18").raised(Severity.EMERGENCY).build());
         List<String> during = desk.told();
         List<String> why = desk.reasons();
         desk.pass(Duration.ofMinutes(10));

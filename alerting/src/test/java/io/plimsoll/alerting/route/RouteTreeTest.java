@@ -40,7 +40,8 @@ class RouteTreeTest {
         assertThat(routes.matching(anAlert().raised(Severity.WARNING).build()))
                 .extracting(Route::name)
                 .containsExactly("seven");
-        assertThat(routes.matching(anAlert().account("other").raised(Severity.INFO).build()))
+        assertThat(routes.matching(
+                        anAlert().account("other").raised(Severity.INFO).build()))
                 .isEmpty();
         assertThat(routes.route("gold").orElseThrow().channels()).containsExactly("email");
     }
