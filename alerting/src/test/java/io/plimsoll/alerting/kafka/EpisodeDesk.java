@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,7 +29,7 @@ final class EpisodeDesk implements AutoCloseable {
     private final AvroSerdes serdes = AvroSerdes.from(Map.of("schema.registry.url", "mock://episodes"));
     private final String routes;
     private final Path stateDir;
-    private TopologyTestDriver driver;
+    private final TopologyTestDriver driver;
     private Instant now = START;
 
     EpisodeDesk(Path stateDir, String routes) {
@@ -45,22 +44,6 @@ final class EpisodeDesk implements AutoCloseable {
         settings.put("processing.guarantee", "at_least_once");
         return new TopologyTestDriver(
                 NotificationTopology.build(RoutesFile.parse("r", routes), serdes, () -> now), settings, now);
-    }
-
-    /** Another instance takes over, with what is in the stores. */
-    void restart() {
-        Map<String, Map<String, Object>> rows = new HashMap<>();
-        for (String name : List.of(EpisodeStores.EPISODES, EpisodeStores.FLAPS, ToldStore.NAME)) {
-            Map<String, Object> kept = new HashMap<>();
-            try (var all = driver.<String, Object>getKeyValueStore(name).all()) {
-                all.forEachRemaining(row -> kept.put(row.key, row.value));
-            }
-            rows.put(name, kept);
-        }
-        driver.close();
-        driver = open();
-        rows.forEach((name, kept) -> kept.forEach(
-                (key, value) -> driver.<String, Object>getKeyValueStore(name).put(key, value)));
     }
 
     void hear(Alert alert) {
