@@ -92,15 +92,14 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         journal = new BookJournal(context);
         progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS), journal.newestMarkSequence());
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING), QUIET_CHECKS);
-        book = journal.restore(emptyBook, defaultRules);
+        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
+        book = journal.restore(emptyBook, defaultRules, snapshots.wanted() ? sweep::know : account -> {});
         context.schedule(
                 IDLE_CHECK,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
         lastTimeMs = journal.newestMarkMs();
-        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
         if (snapshots.wanted()) {
-            journal.accounts().forEach(sweep::know);
             context.schedule(SnapshotSweep.SLICE, PunctuationType.WALL_CLOCK_TIME, sweep::slice);
         }
     }
@@ -232,7 +231,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             sweep.news(position.getAccount());
         } else if (event.getPayload() instanceof BalanceUpdate balance) {
             Moment at = moment(balance.getTime());
-            double amount = balance.getWalletBalance().doubleValue();
+            double amount = InputMapping.walletBalance(balance);
             apply(
                     heard -> book.onBalance(balance.getAccount(), balance.getAsset(), amount, at, heard),
                     event.getCause());
@@ -256,7 +255,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                     .map(transition -> AlertMapping.event(transition, cause))
                     .toList();
         } catch (RuntimeException e) {
-            book = journal.restore(emptyBook, defaultRules);
+            book = journal.restore(emptyBook, defaultRules, account -> {});
             throw new RejectedInputException("not taken by the risk book: " + e.getMessage(), e);
         }
         heard.ladders().forEach(change -> journal.write(change.key(), change.state()));
