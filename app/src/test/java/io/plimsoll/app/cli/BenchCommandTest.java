@@ -46,7 +46,9 @@ class BenchCommandTest {
         Cli run = Cli.run("bench");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).first().isEqualTo("Missing bench: found none, expected one of calc, pipeline, storm");
+        assertThat(run.err())
+                .first()
+                .isEqualTo("Missing bench: found none, expected one of alerting, calc, pipeline, storm");
     }
 
     @Test
