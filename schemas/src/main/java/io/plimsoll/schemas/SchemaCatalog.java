@@ -1,6 +1,7 @@
 package io.plimsoll.schemas;
 
 import io.plimsoll.schemas.avro.AccountEvent;
+import io.plimsoll.schemas.avro.GateState;
 import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.LadderState;
 import io.plimsoll.schemas.avro.ReadingUpdate;
@@ -62,6 +63,7 @@ public final class SchemaCatalog {
                 LadderState.getClassSchema(),
                 AccountEvent.getClassSchema(),
                 InputFault.getClassSchema(),
+                GateState.getClassSchema(),
                 ReadingUpdate.getClassSchema())) {
             entries.add(new Entry(stored.getFullName(), stored));
         }

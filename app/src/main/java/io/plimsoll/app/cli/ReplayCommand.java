@@ -9,6 +9,7 @@ import io.plimsoll.producers.files.FeedFiles;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.files.OhlcPath;
 import io.plimsoll.risk.book.TriggeredRiskBook;
+import io.plimsoll.risk.market.GateSettings;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.avro.AlertEvent;
@@ -108,6 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
                             new Replay(
                                     new TriggeredRiskBook(),
                                     ruleSet,
+                                    GateSettings.DEFAULT,
                                     alerts::write,
                                     SnapshotSettings.DEFAULT,
                                     figures::write),

@@ -71,13 +71,40 @@ final class RandomHistory {
         records.add(new FeedRecord.Position(source(), position(account, random.nextInt(SYMBOLS), notional)));
     }
 
+    /** What a gate must not let through, or not at once: a spike, a price twice, an old one, a crash, a price far off its index. */
+    private void untrusted(int symbol) {
+        double price = prices[symbol];
+        switch (random.nextInt(5)) {
+            case 0 -> tick(symbol, timeMs, price * 0.1, Double.NaN);
+            case 1 -> {
+                tick(symbol, timeMs, price, Double.NaN);
+                tick(symbol, timeMs, price, Double.NaN);
+            }
+            case 2 -> tick(symbol, timeMs - 1, price * 1.1, Double.NaN);
+            case 3 -> {
+                prices[symbol] = price * (price > 1e-3 ? 0.4 : 3);
+                tick(symbol, timeMs, prices[symbol], Double.NaN);
+                tick(symbol, timeMs, prices[symbol] * 1.01, Double.NaN);
+            }
+            default -> tick(symbol, timeMs, price, price * 1.5);
+        }
+    }
+
     private void price(int symbol) {
+        if (random.nextInt(150) == 0) {
+            untrusted(symbol);
+        }
         double move = random.nextInt(40) == 0 ? 0.06 : 0.006;
         prices[symbol] *= 1 + move * (2 * random.nextDouble() - 1);
+        tick(symbol, timeMs, prices[symbol], Double.NaN);
+    }
+
+    private void tick(int symbol, long atMs, double markPrice, double indexPrice) {
         PriceTick tick = PriceTick.newBuilder()
-                .setTime(Instant.ofEpochMilli(timeMs))
+                .setTime(Instant.ofEpochMilli(atMs))
                 .setSymbol(symbol(symbol))
-                .setMarkPrice(decimal(prices[symbol]))
+                .setMarkPrice(decimal(markPrice))
+                .setIndexPrice(Double.isNaN(indexPrice) ? null : decimal(indexPrice))
                 .build();
         records.add(new FeedRecord.Price(source(), tick));
     }

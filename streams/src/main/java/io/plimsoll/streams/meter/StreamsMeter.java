@@ -7,6 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 public enum StreamsMeter {
     PRICES_ACCEPTED("plimsoll.gate.prices.accepted", "Prices broadcast to the risk partitions."),
     PRICES_REJECTED("plimsoll.gate.prices.rejected", "Prices not let through; tag reason."),
+    PRICES_RELEASED("plimsoll.gate.prices.released", "Prices kept aside as spikes and let through when confirmed."),
+    PRICES_DISCARDED("plimsoll.gate.prices.discarded", "Prices kept aside as spikes that nothing confirmed."),
+    SOURCES_SWITCHED("plimsoll.gate.sources.switched", "Times a symbol went over to another source, or back."),
+    QUALITY_CHANGES("plimsoll.gate.quality.changes", "Changes of how far a symbol's price is believed; tag reason."),
     PRICES_TAKEN("plimsoll.risk.prices", "Steps of the market taken by the risk partitions, rejected prices included."),
     PRICES_REPEATED("plimsoll.risk.prices.repeated", "Broadcast prices seen before and ignored."),
     RECORDS_LATE("plimsoll.risk.records.late", "Recorded account records that arrived after their place had passed."),

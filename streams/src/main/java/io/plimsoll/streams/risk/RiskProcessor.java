@@ -16,12 +16,15 @@ import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.QualityChange;
 import io.plimsoll.schemas.avro.ReadingUpdate;
+import io.plimsoll.schemas.avro.ReleasedPrice;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.QualityMapping;
 import io.plimsoll.streams.mapping.RuleMapping;
 import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.mapping.SnapshotMapping;
@@ -32,6 +35,7 @@ import io.plimsoll.streams.order.Place;
 import io.plimsoll.streams.order.WaitingRecords;
 import io.plimsoll.streams.snapshot.SnapshotSettings;
 import io.plimsoll.streams.snapshot.SnapshotSweep;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,7 +138,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             takeWaitingBefore(sequence, rule.getTime());
             onRule(rule, causeOf(event));
         } else if (event.getNews() != null) {
-            onNews(event.getNews(), causeOf(event));
+            onNews(event.getNews(), event.getSequence(), causeOf(event));
         } else if (sequence <= progress.sequence()) {
             StreamsMeter.PRICES_REPEATED.counter(meters).increment();
         } else {
@@ -142,20 +146,23 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             progress.advanceTo(sequence);
             pricesTaken.increment();
             if (payload instanceof PriceTick price) {
-                onPrice(price, event);
+                onPrice(price.getSymbol(), price.getMarkPrice(), price.getTime(), causeOf(event));
             }
         }
     }
 
-    private void onPrice(PriceTick price, MarketEvent event) {
-        double markPrice = price.getMarkPrice().doubleValue();
-        Moment at = moment(price.getTime());
-        apply(heard -> book.onPrice(price.getSymbol(), markPrice, at, heard), causeOf(event));
-        journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
+    private void onPrice(String symbol, BigDecimal price, Instant time, Cause cause) {
+        double markPrice = price.doubleValue();
+        Moment at = moment(time);
+        apply(heard -> book.onPrice(symbol, markPrice, at, heard), cause);
+        journal.writeMark(symbol, new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
-    /** What the bars say comes right after the price that closed them, before what waits for that price. */
-    private void onNews(Object news, Cause cause) {
+    /**
+     * What the bars say comes right after the price that closed them, before what waits for that price; what the gate says,
+     * after that.
+     */
+    private void onNews(Object news, long sequence, Cause cause) {
         if (news instanceof ReadingUpdate update) {
             Moment at = moment(update.getTime());
             apply(heard -> book.onReading(SignalMapping.reading(update), at, heard), cause);
@@ -163,6 +170,22 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         } else if (news instanceof SignalEvent signal) {
             Moment at = moment(signal.getTime());
             apply(heard -> book.onSignal(SignalMapping.signal(signal), at, heard), cause);
+        } else if (sequence < progress.sequence()) {
+            StreamsMeter.PRICES_REPEATED.counter(meters).increment();
+        } else {
+            takeWaiting(waiting.takeUpTo(sequence));
+            onGate(news, cause);
+        }
+    }
+
+    private void onGate(Object news, Cause cause) {
+        if (news instanceof QualityChange record) {
+            var change = QualityMapping.change(record);
+            Moment at = moment(record.getTime());
+            apply(heard -> book.onQuality(change.symbol(), change.fault(), at, heard), cause);
+            journal.write(change.symbol(), change.fault());
+        } else if (news instanceof ReleasedPrice released) {
+            onPrice(released.getSymbol(), released.getMarkPrice(), released.getTime(), cause);
         }
     }
 
