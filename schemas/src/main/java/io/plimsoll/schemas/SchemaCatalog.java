@@ -2,9 +2,11 @@ package io.plimsoll.schemas;
 
 import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.GateState;
+import io.plimsoll.schemas.avro.HeldNotification;
 import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.LadderState;
 import io.plimsoll.schemas.avro.ReadingUpdate;
+import io.plimsoll.schemas.avro.RecipientPace;
 import io.plimsoll.schemas.client.RegistryClient;
 import io.plimsoll.schemas.client.RegistryClients;
 import io.plimsoll.schemas.client.RegistryRefusedException;
@@ -62,6 +64,8 @@ public final class SchemaCatalog {
         for (Schema stored : List.of(
                 LadderState.getClassSchema(),
                 AccountEvent.getClassSchema(),
+                HeldNotification.getClassSchema(),
+                RecipientPace.getClassSchema(),
                 InputFault.getClassSchema(),
                 GateState.getClassSchema(),
                 ReadingUpdate.getClassSchema())) {

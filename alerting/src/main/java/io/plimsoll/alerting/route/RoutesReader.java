@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -23,10 +24,12 @@ final class RoutesReader {
     private final String file;
     private final List<String> faults = new ArrayList<>();
     private final ContactReader contacts;
+    private final MannerReader manners;
 
     RoutesReader(String file, SecretSource secrets) {
         this.file = file;
         this.contacts = new ContactReader(secrets, this::fault);
+        this.manners = new MannerReader(this::fault);
     }
 
     Routes read(JsonNode root) {
@@ -58,8 +61,26 @@ final class RoutesReader {
                 fault(path, "found " + found(value) + ", expected contact points such as {email: ADDRESS}");
                 return;
             }
-            recipients.put(entry.getKey(), new Recipient(entry.getKey(), contacts.read(path, value)));
+            ObjectNode points = value.deepCopy();
+            points.remove(MannerReader.KEYS);
+            JsonNode order = points.remove("fallback");
+            Map<String, String> addresses = contacts.read(path, points);
+            recipients.put(
+                    entry.getKey(),
+                    new Recipient(
+                            entry.getKey(),
+                            addresses,
+                            order == null ? List.of() : fallback(path, order, addresses),
+                            manners.read(path, value)));
         });
+    }
+
+    private List<String> fallback(String path, JsonNode order, Map<String, String> addresses) {
+        List<String> channels = names(path + ".fallback", order, addresses.keySet());
+        if (channels.stream().distinct().count() != channels.size()) {
+            fault(path + ".fallback", "found a channel twice, expected each once: " + channels);
+        }
+        return channels;
     }
 
     private void readRoutes(JsonNode node, Map<String, Recipient> recipients, List<Route> routes) {

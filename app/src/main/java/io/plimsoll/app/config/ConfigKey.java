@@ -59,8 +59,8 @@ public enum ConfigKey {
             "snapshot.interval.ms",
             new Whole(0, 3_600_000),
             "1000",
-            "Time between two looks at an account for topic risk, in ms of this machine's clock. A task looks at 40,000"
-                    + " accounts a second at most, so with more of them it takes longer. 0: no snapshots."),
+            "Time between two looks at an account for topic risk, in ms of this machine's clock. A look never keeps"
+                    + " prices waiting for more than 2.5 ms, so where very many accounts move it takes longer. 0: no snapshots."),
     SNAPSHOT_STEP_BP(
             "snapshot.step.bp",
             new Whole(0, 10_000),
@@ -151,8 +151,9 @@ public enum ConfigKey {
     NOTIFY_THREADS(
             "notify.threads",
             new Whole(1, 64),
-            "4",
-            "Notifications sent at the same time on each channel. A slow channel does not hold up another."),
+            "16",
+            "Notifications sent at the same time on each channel, of which one recipient has a quarter at most. A slow channel"
+                    + " or recipient does not hold up another."),
     NOTIFY_LIMITS(
             "notify.limits",
             new Rates(),

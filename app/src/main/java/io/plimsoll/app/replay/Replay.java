@@ -128,7 +128,7 @@ public final class Replay {
         }
         sequence++;
         if (decision.verdict() == Verdict.ACCEPTED) {
-            book.onPrice(price.getSymbol(), price.getMarkPrice().doubleValue(), at(price.getTime()), listener);
+            book.onPrice(price.getSymbol(), InputMapping.markPrice(price), at(price.getTime()), listener);
         } else {
             rejectedPrices++;
         }

@@ -1,6 +1,7 @@
 package io.plimsoll.streams.mapping;
 
 import io.plimsoll.risk.market.OfferedPrice;
+import io.plimsoll.risk.market.PricePoint;
 import io.plimsoll.schemas.avro.PriceTick;
 
 /** Prices as the gate takes them. */
@@ -13,8 +14,13 @@ public final class PriceMapping {
                 price.getSymbol(),
                 price.getSource(),
                 price.getTime().toEpochMilli(),
-                price.getMarkPrice().doubleValue(),
+                InputMapping.markPrice(price),
                 Decimals.orNaN(price.getIndexPrice()),
                 arrivedMs);
+    }
+
+    /** The mark price alone. */
+    public static PricePoint point(PriceTick price) {
+        return new PricePoint(price.getTime().toEpochMilli(), InputMapping.markPrice(price));
     }
 }

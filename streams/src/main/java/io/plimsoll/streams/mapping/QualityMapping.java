@@ -44,6 +44,11 @@ public final class QualityMapping {
                 Instant.ofEpochMilli(point.timeMs()), symbol, Decimals.ofDouble(point.markPrice()));
     }
 
+    /** The price that was set free. */
+    public static PricePoint point(ReleasedPrice released) {
+        return new PricePoint(released.getTime().toEpochMilli(), Decimals.nearest(released.getMarkPrice()));
+    }
+
     /** State of a symbol's gate as its store keeps it. */
     public static GateState record(SymbolState state) {
         return GateState.newBuilder()

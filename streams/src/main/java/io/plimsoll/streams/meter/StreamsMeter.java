@@ -11,6 +11,11 @@ public enum StreamsMeter {
     PRICES_DISCARDED("plimsoll.gate.prices.discarded", "Prices kept aside as spikes that nothing confirmed."),
     SOURCES_SWITCHED("plimsoll.gate.sources.switched", "Times a symbol went over to another source, or back."),
     QUALITY_CHANGES("plimsoll.gate.quality.changes", "Changes of how far a symbol's price is believed; tag reason."),
+    CANDLES(
+            "plimsoll.market.candles",
+            "Closed and corrected bars, and late prices without a bar to correct; tags change, interval."),
+    SIGNALS("plimsoll.market.signals", "Signals found; tags kind, interval."),
+    HISTORY("plimsoll.market.history", "Bars from before the prices; tag taken: false when a later one was there."),
     PRICES_TAKEN("plimsoll.risk.prices", "Steps of the market taken by the risk partitions, rejected prices included."),
     PRICES_REPEATED("plimsoll.risk.prices.repeated", "Broadcast prices seen before and ignored."),
     RECORDS_LATE("plimsoll.risk.records.late", "Recorded account records that arrived after their place had passed."),

@@ -35,7 +35,6 @@ import io.plimsoll.streams.order.Place;
 import io.plimsoll.streams.order.WaitingRecords;
 import io.plimsoll.streams.snapshot.SnapshotSettings;
 import io.plimsoll.streams.snapshot.SnapshotSweep;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +64,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private final WaitingLetters letters;
     private final MeterRegistry meters;
     private final Counter pricesTaken;
+    private final Counter snapshotsTold;
     private ProcessorContext<Object, Object> context;
     private BookJournal journal;
     private MarketProgress progress;
@@ -86,13 +86,14 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         this.letters = letters;
         this.meters = meters;
         this.pricesTaken = StreamsMeter.PRICES_TAKEN.counter(meters);
+        this.snapshotsTold = StreamsMeter.SNAPSHOTS.counter(meters);
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         journal = new BookJournal(context);
-        progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS));
+        progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS), journal.newestMarkSequence());
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING), QUIET_CHECKS);
         book = journal.restore(emptyBook, defaultRules);
         context.schedule(
@@ -100,7 +101,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
         lastTimeMs = journal.newestMarkMs();
-        sweep = new SnapshotSweep(() -> book, snapshots, this::forward);
+        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
         if (snapshots.wanted()) {
             journal.accounts().forEach(sweep::know);
             context.schedule(SnapshotSweep.SLICE, PunctuationType.WALL_CLOCK_TIME, sweep::slice);
@@ -143,16 +144,27 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             StreamsMeter.PRICES_REPEATED.counter(meters).increment();
         } else {
             takeWaiting(waiting.takeUpTo(sequence - 1));
-            progress.advanceTo(sequence);
             pricesTaken.increment();
             if (payload instanceof PriceTick price) {
-                onPrice(price.getSymbol(), price.getMarkPrice(), price.getTime(), causeOf(event));
+                onPrice(price, event);
+            } else {
+                progress.advanceTo(sequence);
             }
         }
     }
 
-    private void onPrice(String symbol, BigDecimal price, Instant time, Cause cause) {
-        double markPrice = price.doubleValue();
+    /** The mark that is written keeps how far the task has come; without one, the progress is written. */
+    private void onPrice(PriceTick price, MarketEvent event) {
+        progress.passTo(event.getSequence());
+        try {
+            takePrice(price.getSymbol(), InputMapping.markPrice(price), price.getTime(), causeOf(event));
+        } catch (RejectedInputException e) {
+            progress.advanceTo(event.getSequence());
+            throw e;
+        }
+    }
+
+    private void takePrice(String symbol, double markPrice, Instant time, Cause cause) {
         Moment at = moment(time);
         apply(heard -> book.onPrice(symbol, markPrice, at, heard), cause);
         journal.writeMark(symbol, new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
@@ -185,7 +197,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             apply(heard -> book.onQuality(change.symbol(), change.fault(), at, heard), cause);
             journal.write(change.symbol(), change.fault());
         } else if (news instanceof ReleasedPrice released) {
-            onPrice(released.getSymbol(), released.getMarkPrice(), released.getTime(), cause);
+            takePrice(released.getSymbol(), QualityMapping.point(released).markPrice(), released.getTime(), cause);
         }
     }
 
@@ -293,7 +305,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     }
 
     private void forward(AccountFigures figures) {
-        StreamsMeter.SNAPSHOTS.counter(meters).increment();
+        snapshotsTold.increment();
         context.forward(
                 new Record<>(
                         figures.account(),
