@@ -177,23 +177,37 @@ class MarketTopologyTest {
 
         List<MarketEvent> market = run.read(Topics.MARKET);
 
-        assertThat(market).extracting(MarketTopologyTest::shown).containsExactly(
-                "0 100", "0 SUSPECT SPIKE", "1 SPIKE", "2 SPIKE", "2 GOOD NONE", "2 released 40", "2 released 41", "3 42");
+        assertThat(market)
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly(
+                        "0 100",
+                        "0 SUSPECT SPIKE",
+                        "1 SPIKE",
+                        "2 SPIKE",
+                        "2 GOOD NONE",
+                        "2 released 40",
+                        "2 released 41",
+                        "3 42");
         assertThat(run.deadLetters()).isEmpty();
-        assertThat(meters.get("plimsoll.gate.prices.released").counter().count()).isEqualTo(2);
+        assertThat(meters.get("plimsoll.gate.prices.released").counter().count())
+                .isEqualTo(2);
     }
 
     @Test
     void d35TellsThatASymbolIsSilentAndThatItSpeaksAgain() {
         run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
         run.idle(Duration.ofSeconds(30));
-        assertThat(run.read(Topics.MARKET)).extracting(MarketTopologyTest::shown).containsExactly("0 100");
+        assertThat(run.read(Topics.MARKET))
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly("0 100");
 
         run.idle(Duration.ofSeconds(1));
         run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 33_000, "100"));
 
         List<MarketEvent> market = run.read(Topics.MARKET);
-        assertThat(market).extracting(MarketTopologyTest::shown).containsExactly("0 STALE NO_PRICE", "0 GOOD NONE", "1 100");
+        assertThat(market)
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly("0 STALE NO_PRICE", "0 GOOD NONE", "1 100");
         assertThat(((QualityChange) market.get(0).getNews()).getDetail()).isEqualTo("no price for 31 s");
     }
 
@@ -206,12 +220,16 @@ class MarketTopologyTest {
 
         assertThat(rejected("DUPLICATE")).isEqualTo(1);
         assertThat(rejected("OUT_OF_ORDER")).isEqualTo(2);
-        assertThat(run.read(Topics.MARKET)).extracting(MarketTopologyTest::shown).containsExactly(
-                "0 100", "1 DUPLICATE", "2 OUT_OF_ORDER", "3 OUT_OF_ORDER");
+        assertThat(run.read(Topics.MARKET))
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly("0 100", "1 DUPLICATE", "2 OUT_OF_ORDER", "3 OUT_OF_ORDER");
     }
 
     private double rejected(String reason) {
-        return meters.get("plimsoll.gate.prices.rejected").tag("reason", reason).counter().count();
+        return meters.get("plimsoll.gate.prices.rejected")
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 
     private static String shown(MarketEvent event) {

@@ -52,7 +52,12 @@ public final class Replay {
      * @param alerts hears every alert event, in order
      */
     public Replay(RiskBook book, List<AlertRule> rules, Consumer<AlertEvent> alerts) {
-        this(book, rules, GateSettings.DEFAULT, alerts, SnapshotSettings.NONE, snapshot -> {});
+        this(book, rules, GateSettings.DEFAULT, alerts);
+    }
+
+    /** A replay over an empty book that asks of prices what {@code gate} says. */
+    public Replay(RiskBook book, List<AlertRule> rules, GateSettings gate, Consumer<AlertEvent> alerts) {
+        this(book, rules, gate, alerts, SnapshotSettings.NONE, snapshot -> {});
     }
 
     /**

@@ -31,21 +31,33 @@ final class RandomHistory {
     private final double[] prices = new double[SYMBOLS];
     private long timeMs = START_MS;
 
-    private RandomHistory(long seed) {
+    private final boolean trusted;
+
+    private RandomHistory(long seed, boolean trusted) {
         random = new SplittableRandom(seed);
+        this.trusted = trusted;
     }
 
+    /** A history in which every price can be believed. */
     static List<FeedRecord> of(long seed, int accounts, int ticks) {
-        RandomHistory history = new RandomHistory(seed);
-        history.open(accounts);
+        return new RandomHistory(seed, true).run(accounts, ticks);
+    }
+
+    /** The same with prices among them that no gate lets through, or not at once. */
+    static List<FeedRecord> untrusted(long seed, int accounts, int ticks) {
+        return new RandomHistory(seed, false).run(accounts, ticks);
+    }
+
+    private List<FeedRecord> run(int accounts, int ticks) {
+        open(accounts);
         for (int tick = 0; tick < ticks; tick++) {
-            history.timeMs += history.random.nextInt(3);
-            if (history.random.nextInt(20) == 0) {
-                history.trade(history.random.nextInt(accounts));
+            timeMs += random.nextInt(3);
+            if (random.nextInt(20) == 0) {
+                trade(random.nextInt(accounts));
             }
-            history.price(history.random.nextInt(SYMBOLS));
+            price(random.nextInt(SYMBOLS));
         }
-        return history.records;
+        return records;
     }
 
     private void open(int accounts) {
@@ -91,7 +103,7 @@ final class RandomHistory {
     }
 
     private void price(int symbol) {
-        if (random.nextInt(150) == 0) {
+        if (!trusted && random.nextInt(150) == 0) {
             untrusted(symbol);
         }
         double move = random.nextInt(40) == 0 ? 0.06 : 0.006;

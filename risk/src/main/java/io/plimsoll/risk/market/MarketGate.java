@@ -1,7 +1,7 @@
 package io.plimsoll.risk.market;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 

@@ -105,9 +105,8 @@ final class SymbolGate {
     }
 
     private GateDecision believe(OfferedPrice price) {
-        boolean confirms = quarantine.agrees(price.markPrice())
-                && last != null
-                && last.distanceTo(price.markPrice()) > band;
+        boolean confirms =
+                quarantine.agrees(price.markPrice()) && last != null && last.distanceTo(price.markPrice()) > band;
         List<PricePoint> kept = quarantine.takeAll();
         return accept(price, confirms ? kept : List.of(), confirms ? 0 : kept.size());
     }
@@ -124,7 +123,8 @@ final class SymbolGate {
         double divergence = divergence(price);
         long lateMs = price.arrivedMs() - price.timeMs();
         if (Double.isFinite(divergence) && divergence > settings.divergenceBand()) {
-            String detail = "mark price %s, index price %s".formatted(plain(price.markPrice()), plain(price.indexPrice()));
+            String detail =
+                    "mark price %s, index price %s".formatted(plain(price.markPrice()), plain(price.indexPrice()));
             return become(PriceQuality.SUSPECT, QualityReason.DIVERGED, price.timeMs(), detail);
         } else if (settings.skewMs() > 0 && lateMs > settings.skewMs()) {
             String detail = "a price is stamped %d s before its arrival, allowed are %d s"
@@ -136,9 +136,7 @@ final class SymbolGate {
 
     /** Distance from the index price beside it, as a fraction of that; infinite: there is none. */
     private static double divergence(OfferedPrice price) {
-        return price.indexPrice() > 0
-                ? Math.abs(price.markPrice() / price.indexPrice() - 1)
-                : Double.POSITIVE_INFINITY;
+        return price.indexPrice() > 0 ? Math.abs(price.markPrice() / price.indexPrice() - 1) : Double.POSITIVE_INFINITY;
     }
 
     /** What is to be said of its silence: at first, and again as often as it has lasted that long. */
@@ -177,7 +175,8 @@ final class SymbolGate {
         return new SymbolState(quarantine.waiting(), sources.active(), sources.heardMs(), quality, reason, sinceMs);
     }
 
-    @Nullable PricePoint last() {
+    @Nullable
+    PricePoint last() {
         return last;
     }
 
@@ -196,6 +195,8 @@ final class SymbolGate {
     }
 
     private static String plain(double value) {
-        return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(Double.toString(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

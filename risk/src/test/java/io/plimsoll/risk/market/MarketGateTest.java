@@ -131,7 +131,8 @@ class MarketGateTest {
     void theIndexPriceBesideItConfirmsAPriceAtOnce() {
         offer(1_000, 100);
 
-        assertThat(gate.offer(OfferedPrice.recorded("BTCUSDT", "", 2_000, 40, 41)).verdict())
+        assertThat(gate.offer(OfferedPrice.recorded("BTCUSDT", "", 2_000, 40, 41))
+                        .verdict())
                 .isEqualTo(ACCEPTED);
     }
 
@@ -144,8 +145,8 @@ class MarketGateTest {
 
     @Test
     void aSymbolMayHaveABandOfItsOwn() {
-        GateSettings narrow = new GateSettings(
-                0.5, Map.of("BTCUSDT", 0.05), 60_000, 2, 4, 0.2, 0, 0, List.of(), Map.of(), 5_000);
+        GateSettings narrow =
+                new GateSettings(0.5, Map.of("BTCUSDT", 0.05), 60_000, 2, 4, 0.2, 0, 0, List.of(), Map.of(), 5_000);
         gate = new MarketGate(narrow);
         offer(1_000, 100);
         gate.offer(recorded("ETHUSDT", "", 1_000, 100));
@@ -214,7 +215,8 @@ class MarketGateTest {
         assertThat(over.verdict()).as("5 s without the best").isEqualTo(ACCEPTED);
         assertThat(over.switched()).isTrue();
         assertThat(from("best", 5_500, 103)).as("older than the last accepted").isEqualTo(OUT_OF_ORDER);
-        assertThat(gate.offer(recorded("BTCUSDT", "best", 6_500, 103)).switched()).isTrue();
+        assertThat(gate.offer(recorded("BTCUSDT", "best", 6_500, 103)).switched())
+                .isTrue();
         assertThat(from("second", 6_600, 104)).isEqualTo(STANDBY);
         assertThat(from("unnamed", 6_700, 104)).isEqualTo(STANDBY);
     }
@@ -225,7 +227,8 @@ class MarketGateTest {
         from("best", 1_000, 100);
         assertThat(from("best", 2_000, 40)).isEqualTo(SPIKE);
 
-        assertThat(gate.offer(recorded("BTCUSDT", "second", 2_100, 99)).released()).isEmpty();
+        assertThat(gate.offer(recorded("BTCUSDT", "second", 2_100, 99)).released())
+                .isEmpty();
         GateDecision confirmed = gate.offer(recorded("BTCUSDT", "second", 2_200, 41));
 
         assertThat(confirmed.verdict()).isEqualTo(STANDBY);
@@ -253,8 +256,7 @@ class MarketGateTest {
 
     @Test
     void namesTheSettingThatIsOutOfRange() {
-        assertThatThrownBy(() ->
-                        new GateSettings(0, Map.of(), 60_000, 2, 4, 0.2, 0, 0, List.of(), Map.of(), 5_000))
+        assertThatThrownBy(() -> new GateSettings(0, Map.of(), 60_000, 2, 4, 0.2, 0, 0, List.of(), Map.of(), 5_000))
                 .hasMessage("spikeBand: found 0.0, expected a number above 0");
         assertThatThrownBy(() -> new QualityChange("X", PriceQuality.GOOD, QualityReason.SPIKE, 1, 1, ""))
                 .hasMessageContaining("found SPIKE");
@@ -284,7 +286,7 @@ class MarketGateTest {
     }
 
     private static MarketGate twoSources() {
-        return new MarketGate(new GateSettings(
-                0.5, Map.of(), 60_000, 2, 4, 0.2, 0, 0, List.of("best", "second"), Map.of(), 5_000));
+        return new MarketGate(
+                new GateSettings(0.5, Map.of(), 60_000, 2, 4, 0.2, 0, 0, List.of("best", "second"), Map.of(), 5_000));
     }
 }

@@ -40,8 +40,7 @@ public final class QualityMapping {
 
     /** A price set free as the market carries it. */
     public static ReleasedPrice released(String symbol, PricePoint point) {
-        return new ReleasedPrice(
-                Instant.ofEpochMilli(point.timeMs()), symbol, Decimals.ofDouble(point.markPrice()));
+        return new ReleasedPrice(Instant.ofEpochMilli(point.timeMs()), symbol, Decimals.ofDouble(point.markPrice()));
     }
 
     /** The price that was set free. */

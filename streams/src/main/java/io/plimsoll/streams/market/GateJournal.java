@@ -22,8 +22,8 @@ final class GateJournal {
     /** Gives a new gate back what an earlier one knew. @param nowMs from when silence counts */
     void restore(MarketGate gate, long nowMs) {
         try (KeyValueIterator<String, LastPrice> prices = accepted.all()) {
-            prices.forEachRemaining(price -> gate.restore(
-                    price.key, new PricePoint(price.value.timeMs(), price.value.markPrice()), nowMs));
+            prices.forEachRemaining(price ->
+                    gate.restore(price.key, new PricePoint(price.value.timeMs(), price.value.markPrice()), nowMs));
         }
         try (KeyValueIterator<String, GateState> kept = states.all()) {
             kept.forEachRemaining(state -> gate.restore(state.key, QualityMapping.state(state.value)));
@@ -34,8 +34,7 @@ final class GateJournal {
     void write(MarketGate gate, String symbol, long sequence, boolean priced) {
         if (priced) {
             gate.last(symbol)
-                    .ifPresent(last ->
-                            accepted.put(symbol, new LastPrice(last.timeMs(), sequence, last.markPrice())));
+                    .ifPresent(last -> accepted.put(symbol, new LastPrice(last.timeMs(), sequence, last.markPrice())));
         }
         writeState(gate, symbol);
     }
