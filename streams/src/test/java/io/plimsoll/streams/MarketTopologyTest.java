@@ -171,9 +171,9 @@ class MarketTopologyTest {
     @Test
     void keepsASpikeAsideAndReleasesItBeforeThePriceThatConfirmsIt() {
         run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
-        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "40"));
-        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 3_000, "41"));
-        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 4_000, "42"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "10"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 3_000, "11"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 4_000, "12"));
 
         List<MarketEvent> market = run.read(Topics.MARKET);
 
@@ -185,9 +185,9 @@ class MarketTopologyTest {
                         "1 SPIKE",
                         "2 SPIKE",
                         "2 GOOD NONE",
-                        "2 released 40",
-                        "2 released 41",
-                        "3 42");
+                        "2 released 10",
+                        "2 released 11",
+                        "3 12");
         assertThat(run.deadLetters()).isEmpty();
         assertThat(meters.get("plimsoll.gate.prices.released").counter().count())
                 .isEqualTo(2);

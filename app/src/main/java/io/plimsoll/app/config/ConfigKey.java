@@ -69,10 +69,10 @@ public enum ConfigKey {
                     + " difference (50: from 0.600 to above 0.605), of an amount as a part of itself."),
     GATE_SPIKE_PERCENT(
             "gate.spike.percent",
-            new Whole(1, 10_000),
-            "50",
-            "Movement from the last accepted price, in per cent of it, above which a price is kept aside until others confirm"
-                    + " it."),
+            new Whole(1, 99),
+            "80",
+            "Movement from the last accepted price, in per cent of the higher of the two, above which a price is kept aside"
+                    + " until others confirm it."),
     GATE_SPIKE_PERCENT_OF(
             "gate.spike.percent.of",
             new Rates(),

@@ -94,7 +94,7 @@ final class RandomHistory {
             }
             case 2 -> tick(symbol, timeMs - 1, price * 1.1, Double.NaN);
             case 3 -> {
-                prices[symbol] = price * (price > 1e-3 ? 0.4 : 3);
+                prices[symbol] = price * (price > 1e-3 ? 0.15 : 6);
                 tick(symbol, timeMs, prices[symbol], Double.NaN);
                 tick(symbol, timeMs, prices[symbol] * 1.01, Double.NaN);
             }

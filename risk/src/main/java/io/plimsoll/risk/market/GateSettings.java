@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What the gate asks of prices.
  *
- * @param spikeBand movement from the last accepted price, as a fraction of it, above which a price must be confirmed, > 0
+ * @param spikeBand movement from the last accepted price, as a fraction of the higher of the two, above which a price must be confirmed, > 0
  * @param spikeBands the same for symbols that differ
  * @param spikeWindowMs age of the last accepted price from which any movement is believed, >= 0
  * @param agreeing further prices near the one kept aside that confirm it, > 0
@@ -32,9 +32,9 @@ public record GateSettings(
         Map<String, List<String>> sourcesOf,
         long failoverMs) {
 
-    /** Half the price within a minute; two further prices; a fifth off the index; no clock, no silence, one source. */
+    /** Four fifths of the price within a minute; two further prices; a fifth off the index; no clock, no silence, one source. */
     public static final GateSettings DEFAULT =
-            new GateSettings(0.5, Map.of(), 60_000, 2, 4, 0.2, 0, 0, List.of(), Map.of(), 5_000);
+            new GateSettings(0.8, Map.of(), 60_000, 2, 4, 0.2, 0, 0, List.of(), Map.of(), 5_000);
 
     public GateSettings {
         spikeBands = Map.copyOf(spikeBands);

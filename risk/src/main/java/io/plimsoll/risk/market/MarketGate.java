@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /**
  * Decides which prices may move anybody's risk. A price must be positive, not older than the newest of its symbol and not a
  * repetition of it; one far from the last accepted price is kept aside until further prices, the index price or another source
- * confirm it. Of several sources the best one that is alive is heard. With the default settings a fall from 100 to 40 waits for
- * two more prices near 40, or passes at once when the index price beside it fell as well; a fall to 70 passes at once.
+ * confirm it. Of several sources the best one that is alive is heard. With the default settings a fall from 100 to 10 waits for
+ * two more prices near 10, or passes at once when the index price beside it fell as well; a fall to 30 passes at once.
  *
  * <p>Decides by event time alone, so that the same prices in the same order always give the same; only silence and skew compare
  * it with the arrival. Owned by one thread.

@@ -8,8 +8,8 @@ package io.plimsoll.risk.market;
  */
 public record PricePoint(long timeMs, double markPrice) {
 
-    /** Movement from here to {@code price} as a fraction of this price, >= 0: 100 to 70 is 0.3. */
+    /** Movement from here to {@code price} as a fraction of the higher of the two, below 1: 100 to 70 is 0.3, and so is back. */
     double distanceTo(double price) {
-        return Math.abs(price / markPrice - 1);
+        return 1 - Math.min(price, markPrice) / Math.max(price, markPrice);
     }
 }

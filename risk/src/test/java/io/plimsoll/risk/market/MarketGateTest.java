@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarketGateTest {
-    private MarketGate gate = new MarketGate(GateSettings.DEFAULT);
+    private static final GateSettings HALF =
+            new GateSettings(0.5, Map.of(), 60_000, 2, 4, 0.2, 0, 0, List.of(), Map.of(), 5_000);
+
+    private MarketGate gate = new MarketGate(HALF);
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
@@ -190,7 +193,7 @@ class MarketGateTest {
 
     @Test
     void d35SilenceMakesASymbolStaleAgainAndAgainUntilAPriceComes() {
-        gate = new MarketGate(GateSettings.DEFAULT.withStaleMs(30_000));
+        gate = new MarketGate(HALF.withStaleMs(30_000));
         offer(1_000, 100);
         gate.offer(recorded("ETHUSDT", "", 20_000, 100));
 
