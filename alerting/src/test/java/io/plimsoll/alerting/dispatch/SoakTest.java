@@ -166,7 +166,8 @@ class SoakTest {
         assertThat(crashes).as("seed %d", seed).isGreaterThan(20);
         assertThat(ends.keySet())
                 .as("seed %d: ends of intents", seed)
-                .containsExactlyInAnyOrderElementsOf(topic.stream().map(Intent::intentId).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        topic.stream().map(Intent::intentId).toList());
         assertThat(ends.values()).as("seed %d: ends of each", seed).containsOnly(1);
         assertThat(receipts)
                 .as("seed %d: who was told was taken by a sink", seed)

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** A provider that asks for patience gets it, and the graver alert goes first. */
 class ThrottlingTest {
-    private final ScriptedDispatch desk = new ScriptedDispatch(
-            "{recipients: {a: {sms: '+442071838750'}, b: {sms: '+442071838751'}}, routes: []}");
+    private final ScriptedDispatch desk =
+            new ScriptedDispatch("{recipients: {a: {sms: '+442071838750'}, b: {sms: '+442071838751'}}, routes: []}");
 
     @Test
     void d7AThrottledMessageWaitsAsAskedThenBacksOffAndTheGraverOvertakesIt() {
@@ -27,7 +27,8 @@ class ThrottlingTest {
         desk.runFor(Duration.ofSeconds(2));
         assertThat(desk.sent).containsExactly("sms +442071838750", "sms +442071838750");
 
-        desk.admitNow("b", "sms", anAlert().id("grave").raised(Severity.EMERGENCY).build());
+        desk.admitNow(
+                "b", "sms", anAlert().id("grave").raised(Severity.EMERGENCY).build());
         desk.runFor(Duration.ofMinutes(1));
         assertThat(desk.sent)
                 .containsExactly("sms +442071838750", "sms +442071838750", "sms +442071838751", "sms +442071838750");
@@ -39,6 +40,7 @@ class ThrottlingTest {
                 .map(Receipt::nextAttemptAt)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Duration.between(ScriptedDispatch.START, second)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(13));
+        assertThat(Duration.between(ScriptedDispatch.START, second))
+                .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(13));
     }
 }

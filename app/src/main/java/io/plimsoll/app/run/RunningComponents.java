@@ -74,7 +74,8 @@ public final class RunningComponents implements AutoCloseable {
         } catch (IOException e) {
             alerting.close();
             throw new UncheckedIOException(
-                    ConfigKey.ALERTING_HTTP_PORT.key() + ": cannot listen on port " + port + ", expected a free port", e);
+                    ConfigKey.ALERTING_HTTP_PORT.key() + ": cannot listen on port " + port + ", expected a free port",
+                    e);
         }
     }
 

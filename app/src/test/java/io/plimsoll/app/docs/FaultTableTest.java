@@ -25,7 +25,9 @@ class FaultTableTest {
                     cells[1].strip(),
                     tests.equals("open")
                             ? List.of()
-                            : Stream.of(tests.split(", ")).map(test -> test.replace("`", "")).toList());
+                            : Stream.of(tests.split(", "))
+                                    .map(test -> test.replace("`", ""))
+                                    .toList());
         }
     }
 
@@ -39,7 +41,8 @@ class FaultTableTest {
     private static Optional<Path> sourceOf(String testClass) throws IOException {
         for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
-                Optional<Path> found = files.filter(file -> file.endsWith(testClass + ".java")).findFirst();
+                Optional<Path> found =
+                        files.filter(file -> file.endsWith(testClass + ".java")).findFirst();
                 if (found.isPresent()) {
                     return found;
                 }

@@ -57,8 +57,10 @@ class AlertingHttpTest {
 
     @Test
     void d9AForgedCallbackIsRefusedAndChangesNothing() throws Exception {
-        assertThat(post("/callbacks/sms", DELIVERED, "AxvLSJWoMxCeMwk68MzU3aw1iRM=")).isEqualTo(403);
-        assertThat(post("/callbacks/sms", "MessageSid=SM1&MessageStatus=undelivered", SIGNATURE)).isEqualTo(403);
+        assertThat(post("/callbacks/sms", DELIVERED, "AxvLSJWoMxCeMwk68MzU3aw1iRM="))
+                .isEqualTo(403);
+        assertThat(post("/callbacks/sms", "MessageSid=SM1&MessageStatus=undelivered", SIGNATURE))
+                .isEqualTo(403);
 
         assertThat(reports).isEmpty();
     }

@@ -54,8 +54,7 @@ public final class SmsCallback {
         } catch (IllegalArgumentException e) {
             return new Reading.Forged();
         }
-        if (signature == null
-                || !MessageDigest.isEqual(signature(fields).getBytes(UTF_8), signature.getBytes(UTF_8))) {
+        if (signature == null || !MessageDigest.isEqual(signature(fields).getBytes(UTF_8), signature.getBytes(UTF_8))) {
             return new Reading.Forged();
         }
         String sid = fields.getOrDefault("MessageSid", "");
@@ -77,7 +76,8 @@ public final class SmsCallback {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(token.reveal().getBytes(UTF_8), HMAC));
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.toString().getBytes(UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(signed.toString().getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + HMAC, e);
         }

@@ -69,7 +69,8 @@ class SmsCallbackTest {
     @ParameterizedTest
     @CsvSource({"21211,CONTACT", "21610,CONTACT", "30005,CONTACT", "30006,CONTACT", "30007,MESSAGE", "20003,SINK"})
     void d8TheTableSaysWhatACodeIsAbout(int code, String about) {
-        assertThat(SmsCodes.of(code)).hasValueSatisfying(known -> assertThat(known.about()).hasToString(about));
+        assertThat(SmsCodes.of(code))
+                .hasValueSatisfying(known -> assertThat(known.about()).hasToString(about));
         assertThat(SmsCodes.of(99999)).isEmpty();
     }
 }

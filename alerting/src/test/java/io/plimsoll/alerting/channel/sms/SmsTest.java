@@ -1,7 +1,7 @@
 package io.plimsoll.alerting.channel.sms;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.alerting.channel.http.HttpAnswer;
@@ -95,7 +95,8 @@ class SmsTest extends HttpChannelContract {
                         Optional.of(URI.create("https://alerts.example/callbacks/sms"))),
                 BriefTemplate.builtIn());
 
-        assertThat(api.call(new Message("i1", "+442071838750", anAlert().build())).body())
+        assertThat(api.call(new Message("i1", "+442071838750", anAlert().build()))
+                        .body())
                 .endsWith("&StatusCallback=https%3A%2F%2Falerts.example%2Fcallbacks%2Fsms");
         assertThat(api.read(new HttpAnswer(201, Map.of(), yes())))
                 .isEqualTo(new Outcome.Accepted(201, "queued as SM1f0e8ae6", "SM1f0e8ae6"));
