@@ -59,8 +59,8 @@ public enum ConfigKey {
             "snapshot.interval.ms",
             new Whole(0, 3_600_000),
             "1000",
-            "Time between two looks at an account for topic risk, in ms of this machine's clock. A task looks at 40,000"
-                    + " accounts a second at most, so with more of them it takes longer. 0: no snapshots."),
+            "Time between two looks at an account for topic risk, in ms of this machine's clock. A look never keeps"
+                    + " prices waiting for more than 2.5 ms, so where very many accounts move it takes longer. 0: no snapshots."),
     SNAPSHOT_STEP_BP(
             "snapshot.step.bp",
             new Whole(0, 10_000),

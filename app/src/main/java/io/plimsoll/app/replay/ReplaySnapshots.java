@@ -21,7 +21,10 @@ final class ReplaySnapshots {
     ReplaySnapshots(RiskBook book, SnapshotSettings settings, Consumer<RiskSnapshot> snapshots) {
         wanted = settings.wanted();
         sweep = new SnapshotSweep(
-                () -> book, settings, figures -> snapshots.accept(SnapshotMapping.record(figures, timeMs, sequence)));
+                () -> book,
+                settings,
+                figures -> snapshots.accept(SnapshotMapping.record(figures, timeMs, sequence)),
+                () -> 0); // whole rounds take the time they take
     }
 
     /** A level, a position or a balance of an account changed. */

@@ -53,12 +53,22 @@ final class AccountReading {
     }
 
     List<UnitStanding> standing() {
-        List<UnitStanding> units = new ArrayList<>();
-        each((scope, positions) -> {
-            MarginUnit unit = UnitView.priced(account, scope, positions, market);
-            units.add(new UnitStanding(scope, unit.marginBalance(), unit.maintenanceMargin(), unit.marginRatio()));
-        });
-        return units;
+        if (held == null) {
+            List<UnitStanding> units = new ArrayList<>();
+            account.units(market.instruments).forEach((scope, positions) -> units.add(standing(scope, positions)));
+            return units;
+        }
+        UnitStanding[] units = new UnitStanding[held.length];
+        for (int i = 0; i < units.length; i++) {
+            HeldUnit unit = held[i];
+            units[i] = unit.evaluable() ? HeldStanding.of(unit) : standing(unit.scope, unit.held());
+        }
+        return Arrays.asList(units);
+    }
+
+    private UnitStanding standing(Scope scope, List<Position> positions) {
+        MarginUnit unit = UnitView.priced(account, scope, positions, market);
+        return new UnitStanding(scope, unit.marginBalance(), unit.maintenanceMargin(), unit.marginRatio());
     }
 
     private void each(BiConsumer<Scope, List<Position>> visit) {

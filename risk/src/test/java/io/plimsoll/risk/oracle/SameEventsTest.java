@@ -1,12 +1,15 @@
 package io.plimsoll.risk.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.plimsoll.risk.book.IndexFigures;
 import io.plimsoll.risk.book.ReferenceRiskBook;
 import io.plimsoll.risk.book.RiskBook;
 import io.plimsoll.risk.book.RiskListener;
 import io.plimsoll.risk.book.TriggeredRiskBook;
+import io.plimsoll.risk.book.UnitStanding;
 import io.plimsoll.risk.rule.AlertTransition;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
@@ -95,6 +98,46 @@ class SameEventsTest {
             events += calls.stream().filter(AlertTransition.class::isInstance).count();
         }
         return events;
+    }
+
+    /** The look that the snapshots take, which goes a shorter way than evidence, shows the same figures. */
+    @Test
+    void everyUnitStandsAsInTheReference() {
+        long compared = 0;
+        for (long seed = firstSeed; seed < firstSeed + histories; seed++) {
+            RiskBook reference = new ReferenceRiskBook();
+            RiskBook triggered = new TriggeredRiskBook();
+            World world = new World();
+            int record = 0;
+            for (Input input : RandomHistory.wild(seed).inputs(RECORDS)) {
+                world.take(input);
+                input.to(reference, new Told());
+                input.to(triggered, new Told());
+                record++;
+                for (String account : world.positions.keySet()) {
+                    List<UnitStanding> expected = reference.standing(account);
+                    List<UnitStanding> found = triggered.standing(account);
+                    String where = "seed " + seed + ", record " + record + ", account " + account;
+                    assertThat(found).as(where).hasSameSizeAs(expected);
+                    for (int i = 0; i < found.size(); i++) {
+                        assertSame(found.get(i), expected.get(i), where);
+                        compared++;
+                    }
+                }
+            }
+        }
+
+        assertThat(compared).as("units compared").isGreaterThan(500 * histories);
+    }
+
+    private static void assertSame(UnitStanding found, UnitStanding expected, String where) {
+        assertThat(found.scope()).as(where).isEqualTo(expected.scope());
+        double money = Math.abs(expected.marginBalance()) + Math.abs(expected.maintenanceMargin()) + 1;
+        assertThat(found.marginBalance()).as(where).isCloseTo(expected.marginBalance(), within(1e-9 * money));
+        assertThat(found.maintenanceMargin()).as(where).isCloseTo(expected.maintenanceMargin(), within(1e-9 * money));
+        if (Math.abs(expected.marginBalance()) > 1e-6 * money) {
+            assertThat(found.marginRatio()).as(where).isCloseTo(expected.marginRatio(), withinPercentage(0.001));
+        }
     }
 
     /** A book that woke everything would tell the same as well. */

@@ -10,6 +10,7 @@ import io.plimsoll.risk.margin.Tier;
 import io.plimsoll.risk.margin.Tiers;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
+import io.plimsoll.schemas.avro.PriceTick;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,9 @@ public final class InputMapping {
                 update.getSymbol(),
                 known(ContractType.class, "contract", update.getContract()),
                 update.getSettleAsset(),
-                update.getContractSize().doubleValue(),
-                update.getTakerFeeRate().doubleValue(),
-                update.getLiquidationFeeRate().doubleValue(),
+                Decimals.nearest(update.getContractSize()),
+                Decimals.nearest(update.getTakerFeeRate()),
+                Decimals.nearest(update.getLiquidationFeeRate()),
                 known(LiquidationBasis.class, "liquidationBasis", update.getLiquidationBasis()),
                 orElse(update.getLotSize(), 0),
                 Tiers.of(update.getTiers().stream().map(InputMapping::tier).toList()));
@@ -36,11 +37,16 @@ public final class InputMapping {
 
     private static Tier tier(io.plimsoll.schemas.avro.Tier tier) {
         return new Tier(
-                tier.getNotionalFloor().doubleValue(),
+                Decimals.nearest(tier.getNotionalFloor()),
                 orElse(tier.getNotionalCap(), Double.POSITIVE_INFINITY),
-                tier.getMaintenanceMarginRate().doubleValue(),
+                Decimals.nearest(tier.getMaintenanceMarginRate()),
                 Decimals.orNaN(tier.getMaintenanceAmount()),
                 Decimals.orNaN(tier.getMaxLeverage()));
+    }
+
+    /** Mark price of a tick: the double nearest to it. */
+    public static double markPrice(PriceTick price) {
+        return Decimals.nearest(price.getMarkPrice());
     }
 
     /** State of a position. */
@@ -49,8 +55,8 @@ public final class InputMapping {
                 update.getSymbol(),
                 known(Side.class, "side", update.getSide()),
                 known(MarginMode.class, "marginMode", update.getMarginMode()),
-                update.getQuantity().doubleValue(),
-                update.getEntryPrice().doubleValue(),
+                Decimals.nearest(update.getQuantity()),
+                Decimals.nearest(update.getEntryPrice()),
                 Decimals.orNaN(update.getIsolatedMargin()),
                 Decimals.orNaN(update.getLeverage()));
     }
@@ -67,6 +73,6 @@ public final class InputMapping {
     }
 
     private static double orElse(@Nullable BigDecimal value, double other) {
-        return value == null ? other : value.doubleValue();
+        return value == null ? other : Decimals.nearest(value);
     }
 }

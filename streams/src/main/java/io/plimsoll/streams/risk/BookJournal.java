@@ -94,6 +94,13 @@ final class BookJournal {
         return newest[0];
     }
 
+    /** Market sequence number of the newest price kept; -1: none. */
+    long newestMarkSequence() {
+        long[] newest = {-1};
+        each(marks, mark -> newest[0] = Math.max(newest[0], mark.sequence()));
+        return newest[0];
+    }
+
     void write(PositionUpdate position) {
         String key = key(
                 position.getAccount(), position.getSymbol(), position.getSide().name());

@@ -61,6 +61,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private final WaitingLetters letters;
     private final MeterRegistry meters;
     private final Counter pricesTaken;
+    private final Counter snapshotsTold;
     private ProcessorContext<Object, Object> context;
     private BookJournal journal;
     private MarketProgress progress;
@@ -82,13 +83,14 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         this.letters = letters;
         this.meters = meters;
         this.pricesTaken = StreamsMeter.PRICES_TAKEN.counter(meters);
+        this.snapshotsTold = StreamsMeter.SNAPSHOTS.counter(meters);
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         journal = new BookJournal(context);
-        progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS));
+        progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS), journal.newestMarkSequence());
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING), QUIET_CHECKS);
         book = journal.restore(emptyBook, defaultRules);
         context.schedule(
@@ -96,7 +98,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
         lastTimeMs = journal.newestMarkMs();
-        sweep = new SnapshotSweep(() -> book, snapshots, this::forward);
+        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
         if (snapshots.wanted()) {
             journal.accounts().forEach(sweep::know);
             context.schedule(SnapshotSweep.SLICE, PunctuationType.WALL_CLOCK_TIME, sweep::slice);
@@ -139,16 +141,28 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             StreamsMeter.PRICES_REPEATED.counter(meters).increment();
         } else {
             takeWaiting(waiting.takeUpTo(sequence - 1));
-            progress.advanceTo(sequence);
             pricesTaken.increment();
             if (payload instanceof PriceTick price) {
                 onPrice(price, event);
+            } else {
+                progress.advanceTo(sequence);
             }
         }
     }
 
+    /** The mark that is written keeps how far the task has come; without one, the progress is written. */
     private void onPrice(PriceTick price, MarketEvent event) {
-        double markPrice = price.getMarkPrice().doubleValue();
+        progress.passTo(event.getSequence());
+        try {
+            takePrice(price, event);
+        } catch (RejectedInputException e) {
+            progress.advanceTo(event.getSequence());
+            throw e;
+        }
+    }
+
+    private void takePrice(PriceTick price, MarketEvent event) {
+        double markPrice = InputMapping.markPrice(price);
         Moment at = moment(price.getTime());
         apply(heard -> book.onPrice(price.getSymbol(), markPrice, at, heard), causeOf(event));
         journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
@@ -270,7 +284,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     }
 
     private void forward(AccountFigures figures) {
-        StreamsMeter.SNAPSHOTS.counter(meters).increment();
+        snapshotsTold.increment();
         context.forward(
                 new Record<>(
                         figures.account(),

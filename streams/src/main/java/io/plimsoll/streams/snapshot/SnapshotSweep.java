@@ -4,20 +4,23 @@ import io.plimsoll.risk.book.AccountFigures;
 import io.plimsoll.risk.book.AccountReader;
 import io.plimsoll.risk.book.UnitStanding;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Goes round the accounts of a book and tells the figures of those about which there is news.
  *
  * <p>An account is told at the next {@link #slice} after a level, a position or a balance of it changed, and otherwise once a
- * round at most, when a figure moved by more than a step. A round takes one interval, in slices of {@link #SLICE} or less; a
- * slice looks at {@value #MOST_A_SLICE} accounts at most, so that an alert never waits for more than that: with more than
- * 40,000 accounts a second, rounds take longer than the interval.
+ * round at most, when a figure moved by more than a step. A round takes one interval, in slices of {@link #SLICE} or less. A
+ * slice ends after {@link #MOST_TIME}, so that an alert never waits for more than that: where more accounts move than can be
+ * told in that time, what is due waits for the slices after, and rounds take longer than the interval.
  *
  * <p>What was told is not kept over a restart: the first round afterwards tells every account. Owned by one thread.
  */
@@ -25,14 +28,19 @@ public final class SnapshotSweep {
     /** Longest time between two slices. */
     public static final Duration SLICE = Duration.ofMillis(50);
 
-    private static final int MOST_A_SLICE = 2_000;
+    /** What one slice may take: with four tasks in a thread, a fifth of its time. */
+    static final Duration MOST_TIME = Duration.ofNanos(2_500_000);
+
+    /** Accounts between two looks at the clock. */
+    private static final int BATCH = 8;
 
     private final Supplier<? extends AccountReader> book;
     private final SnapshotSettings settings;
     private final Consumer<AccountFigures> teller;
+    private final LongSupplier nanoTime;
     private final Map<String, Told> accounts = new HashMap<>();
     private final List<Told> round = new ArrayList<>();
-    private List<Told> due = new ArrayList<>();
+    private final Deque<Told> due = new ArrayDeque<>();
     private int next;
     private long roundStartMs = Long.MIN_VALUE;
 
@@ -41,12 +49,17 @@ public final class SnapshotSweep {
      *
      * @param book the book as it is at the time
      * @param teller hears the figures to be told
+     * @param nanoTime a clock for the time a slice takes, in ns from any moment on
      */
     public SnapshotSweep(
-            Supplier<? extends AccountReader> book, SnapshotSettings settings, Consumer<AccountFigures> teller) {
+            Supplier<? extends AccountReader> book,
+            SnapshotSettings settings,
+            Consumer<AccountFigures> teller,
+            LongSupplier nanoTime) {
         this.book = book;
         this.settings = settings;
         this.teller = teller;
+        this.nanoTime = nanoTime;
     }
 
     /** An account that exists: its turn comes in the round. */
@@ -63,9 +76,17 @@ public final class SnapshotSweep {
         }
     }
 
-    /** Tells what is due, then does its part of the round. */
+    /** Tells what is due, then does its part of the round; what its time does not suffice for is left to the next slice. */
     public void slice(long nowMs) {
-        tellDue();
+        long startNs = nanoTime.getAsLong();
+        while (!due.isEmpty()) {
+            for (int i = 0; i < BATCH && !due.isEmpty(); i++) {
+                tellNextDue();
+            }
+            if (isOver(startNs)) {
+                return;
+            }
+        }
         if (next == round.size()) {
             if (roundStartMs != Long.MIN_VALUE
                     && nowMs - roundStartMs < settings.interval().toMillis()) {
@@ -76,8 +97,17 @@ public final class SnapshotSweep {
         }
         int end = Math.min(round.size(), next + share());
         while (next < end) {
-            look(round.get(next++));
+            for (int i = 0; i < BATCH && next < end; i++) {
+                look(round.get(next++));
+            }
+            if (isOver(startNs)) {
+                return;
+            }
         }
+    }
+
+    private boolean isOver(long startNs) {
+        return nanoTime.getAsLong() - startNs >= MOST_TIME.toNanos();
     }
 
     /** Tells what is due, and makes a whole round if the last one began an interval ago. */
@@ -92,19 +122,22 @@ public final class SnapshotSweep {
 
     /** Tells what is due. */
     public void tellDue() {
-        if (!due.isEmpty()) {
-            List<Told> now = due;
-            due = new ArrayList<>();
-            now.stream()
-                    .filter(told -> told.due)
-                    .forEach(told -> tell(told, book.get().standing(told.account)));
+        while (!due.isEmpty()) {
+            tellNextDue();
+        }
+    }
+
+    private void tellNextDue() {
+        Told told = due.removeFirst();
+        if (told.due) {
+            tell(told, book.get().standing(told.account));
         }
     }
 
     /** Accounts a slice looks at, so that a round fills the interval. */
     private int share() {
         long slices = Math.max(1, settings.interval().dividedBy(SLICE) - 1);
-        return (int) Math.min(MOST_A_SLICE, Math.max(1, (round.size() + slices - 1) / slices));
+        return (int) Math.max(1, (round.size() + slices - 1) / slices);
     }
 
     private void look(Told told) {

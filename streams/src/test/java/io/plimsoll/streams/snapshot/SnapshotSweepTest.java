@@ -23,8 +23,12 @@ class SnapshotSweepTest {
 
     private final Map<String, UnitStanding> standings = new HashMap<>();
     private final List<String> told = new ArrayList<>();
+    private final long[] costNs = {0};
     private final SnapshotSweep sweep = new SnapshotSweep(
-            Standings::new, new SnapshotSettings(Duration.ofSeconds(1), 0.01), figures -> told.add(figures.account()));
+            Standings::new,
+            new SnapshotSettings(Duration.ofSeconds(1), 0.01),
+            figures -> told.add(figures.account()),
+            () -> told.size() * costNs[0]);
 
     @Test
     void tellsEveryAccountInTheFirstRoundAndNoneInAQuietSecondOne() {
@@ -107,6 +111,29 @@ class SnapshotSweepTest {
         assertThat(told).hasSizeBetween(9, 11);
     }
 
+    /** Telling one takes 0.1 ms, a slice 2.5 ms: it ends with the batch that takes it beyond. */
+    @Test
+    void leavesToTheNextSliceWhatItsTimeDoesNotSufficeFor() {
+        for (int i = 0; i < 1_000; i++) {
+            stand("a" + i, 0.5, 100);
+        }
+        run(0, 1_000);
+        assertThat(told).hasSize(1_000);
+        told.clear();
+        costNs[0] = 100_000;
+
+        for (int i = 0; i < 100; i++) {
+            sweep.news("a" + i);
+        }
+        sweep.slice(1_050);
+        assertThat(told).hasSizeBetween(25, 32);
+        for (int i = 0; i < 3; i++) {
+            sweep.slice(1_100 + 50 * i);
+        }
+
+        assertThat(told).hasSize(100).doesNotHaveDuplicates();
+    }
+
     /** The guarantee. An interval is 20 slices; a round may begin up to two slices late. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -118,7 +145,8 @@ class SnapshotSweepTest {
         SnapshotSweep watched = new SnapshotSweep(
                 () -> new Ratios(now),
                 new SnapshotSettings(Duration.ofSeconds(1), 0.01),
-                figures -> shown[Integer.parseInt(figures.account())] = now[Integer.parseInt(figures.account())]);
+                figures -> shown[Integer.parseInt(figures.account())] = now[Integer.parseInt(figures.account())],
+                () -> 0);
         for (int account = 0; account < 500; account++) {
             watched.know(Integer.toString(account));
         }
