@@ -62,7 +62,7 @@ public record AlertingConfig(
         return applicationId + "-worker";
     }
 
-    /** Application id {@code plimsoll-alerting}, four attempts a channel, 5000 intents, default retries. */
+    /** Application id {@code plimsoll-alerting}, sixteen attempts a channel, 5000 intents, default retries. */
     public static AlertingConfig of(Map<String, Object> kafka, Routes routes, SmtpSettings smtp) {
         return new AlertingConfig(
                 "plimsoll-alerting",
@@ -73,7 +73,7 @@ public record AlertingConfig(
                 VendorSettings.withoutTokens(),
                 new SecretSource(Map.of()),
                 RetryPolicy.defaults(),
-                ChannelPolicy.unlimited(4),
+                ChannelPolicy.unlimited(16),
                 Map.of(),
                 5000,
                 1);

@@ -23,21 +23,30 @@ final class AttemptMaker {
     private final Map<String, Notifier> notifiers;
     private final Routes routes;
     private final RetrySchedule schedule;
+    private final Fallback fallback;
+    private final DeadContacts deadContacts;
     private final InstantSource clock;
 
-    /** What follows, and what the sink said; null when nothing was tried. */
-    record Result(Verdict verdict, @Nullable Outcome outcome) {}
+    /** What follows: what is on record, what the sink said (null when nothing was tried), the attempt after it (null: none). */
+    record Result(
+            Verdict verdict,
+            @Nullable Outcome outcome,
+            @Nullable SendTask next) {}
 
     AttemptMaker(
             ReceiptBook receipts,
             Map<String, Notifier> notifiers,
             Routes routes,
             RetrySchedule schedule,
+            Fallback fallback,
+            DeadContacts deadContacts,
             InstantSource clock) {
         this.receipts = receipts;
         this.notifiers = notifiers;
         this.routes = routes;
         this.schedule = schedule;
+        this.fallback = fallback;
+        this.deadContacts = deadContacts;
         this.clock = clock;
     }
 
@@ -60,21 +69,79 @@ final class AttemptMaker {
             return notSent(
                     task, Status.FAILED, "no channel " + intent.channel() + ", expected one of " + notifiers.keySet());
         }
+        Optional<String> dead =
+                fallback.after(intent).flatMap(next -> deadContacts.why(intent.channel(), address.get()));
+        if (dead.isPresent()) {
+            return notSent(task, Status.FAILED, dead.get());
+        }
         receipts.enter(
                 task.partition(),
                 intent,
                 task.attempt(),
-                new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null));
+                new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null),
+                null);
         Outcome outcome = send(notifier, new Message(intent.intentId(), address.get(), intent.alert()));
-        Verdict verdict = schedule.after(intent, task.attempt(), outcome, clock.instant());
-        receipts.enter(task.partition(), intent, task.attempt(), verdict);
-        return new Result(verdict, outcome);
+        deadContacts.learn(intent.channel(), address.get(), outcome);
+        String reference = outcome instanceof Outcome.Accepted accepted ? accepted.reference() : null;
+        return settled(task, schedule.after(intent, task.attempt(), outcome, clock.instant()), outcome, reference);
+    }
+
+    /** The sink has told what became of {@code task}, which it took. */
+    Result reported(SendTask task, Confirmation report) {
+        if (report.contactDead()) {
+            routes.recipient(task.intent().recipient())
+                    .flatMap(recipient -> recipient.address(report.channel()))
+                    .ifPresent(address -> deadContacts.mark(report.channel(), address, report.detail()));
+        }
+        Status status = report.arrived() ? Status.DELIVERED : Status.UNDELIVERED;
+        return settled(task, new Verdict(status, report.code(), report.detail(), null), null, report.reference());
+    }
+
+    /** The sink has not told in time what became of {@code task}; {@code reference} is its own id of it. */
+    Result unreported(SendTask task) {
+        String detail = "no delivery receipt by " + task.dueAt();
+        return givenUp(task, detail)
+                .orElseGet(() -> settled(task, new Verdict(Status.ACCEPTED, null, detail, null), null, null));
+    }
+
+    /** Gives the channel of {@code task} up; empty when the recipient has no other. */
+    Optional<Result> givenUp(SendTask task, String reason) {
+        return fallback.because(task.intent(), reason, clock.instant())
+                .map(verdict -> settled(task, verdict, null, null));
+    }
+
+    /** Takes up what fell back before a restart; by then the routes may be others. */
+    Result takenUp(SendTask given, Instant at) {
+        Verdict before = new Verdict(Status.FELL_BACK, null, "", at);
+        return fallback.after(given.intent())
+                .map(channel -> new Result(before, null, given.retry(at).through(channel)))
+                .orElseGet(() -> settled(
+                        given,
+                        new Verdict(Status.FAILED, null, "recipient has no channel after this one any more", null),
+                        null,
+                        null));
     }
 
     private Result notSent(SendTask task, Status status, String detail) {
-        Verdict verdict = new Verdict(status, null, detail, null);
-        receipts.enter(task.partition(), task.intent(), task.attempt() - 1, verdict);
-        return new Result(verdict, null);
+        return settled(task.madeBefore(), new Verdict(status, null, detail, null), null, null);
+    }
+
+    /** Puts {@code verdict} on record, or that the next channel is tried instead. */
+    Result settled(SendTask task, Verdict verdict, @Nullable Outcome outcome, @Nullable String reference) {
+        Verdict recorded =
+                fallback.instead(task.intent(), verdict, clock.instant()).orElse(verdict);
+        receipts.enter(task.partition(), task.intent(), task.attempt(), recorded, reference);
+        Instant retryAt = recorded.retryAt();
+        if (retryAt == null) {
+            return new Result(recorded, outcome, null);
+        }
+        SendTask next = task.retry(retryAt);
+        return new Result(
+                recorded,
+                outcome,
+                recorded.status() == Status.FELL_BACK
+                        ? next.through(fallback.after(task.intent()).orElseThrow())
+                        : next);
     }
 
     /** A notifier that throws breaks its contract; that must not keep other messages from going out. */

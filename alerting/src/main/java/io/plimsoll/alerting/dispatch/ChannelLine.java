@@ -1,8 +1,13 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.notify.Outcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +16,15 @@ import org.slf4j.LoggerFactory;
 final class ChannelLine {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelLine.class);
 
+    /** At once; each writes a receipt, and reading must go on. */
+    private static final int MOST_GIVEN_UP = 100;
+
     private final String channel;
     private final ChannelPolicy policy;
     private final TokenBucket bucket;
     private final CircuitBreaker breaker;
     private final SendQueue queue = new SendQueue();
+    private final Map<String, Integer> underWayOf = new HashMap<>();
     private int underWay;
 
     ChannelLine(String channel, ChannelPolicy policy) {
@@ -34,17 +43,22 @@ final class ChannelLine {
         if (underWay >= policy.concurrency() || !breaker.admits(now, underWay) || !bucket.hasOne(now)) {
             return Optional.empty();
         }
-        Optional<SendTask> task = queue.next(now);
+        Optional<SendTask> task =
+                queue.next(now, recipient -> underWayOf.getOrDefault(recipient, 0) < policy.eachRecipient());
         if (task.isPresent()) {
+            underWayOf.merge(task.get().intent().recipient(), 1, Integer::sum);
             bucket.take();
             underWay++;
         }
         return task;
     }
 
-    /** An attempt is over; {@code outcome} is null when none was made. */
-    void ended(@Nullable Outcome outcome, Instant now) {
+    /** The attempt of {@code task} is over; {@code outcome} is null when none was made. */
+    void ended(SendTask task, @Nullable Outcome outcome, Instant now) {
+        String recipient = task.intent().recipient();
         underWay--;
+        underWayOf.computeIfPresent(recipient, (name, count) -> count == 1 ? null : count - 1);
+        queue.freed(recipient);
         if (outcome == null) {
             return;
         }
@@ -54,6 +68,11 @@ final class ChannelLine {
         } else if (wasOpen && breaker.closed()) {
             LOG.info("channel {} is back", channel);
         }
+    }
+
+    /** Takes out what may be told in another way, when this channel has been broken for {@code patience}. */
+    List<SendTask> giveUp(Duration patience, Instant now, Predicate<SendTask> hasOther) {
+        return breaker.openFor(patience, now) ? queue.withdraw(hasOther, MOST_GIVEN_UP) : List.of();
     }
 
     void again(SendTask task) {

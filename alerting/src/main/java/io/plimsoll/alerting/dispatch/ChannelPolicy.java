@@ -20,6 +20,11 @@ public record ChannelPolicy(int concurrency, double perSecond, int burst, int fa
         }
     }
 
+    /** Attempts under way to one recipient: a quarter, so that one who is slow leaves room for the others; at least one. */
+    int eachRecipient() {
+        return Math.max(1, concurrency / 4);
+    }
+
     /** {@code concurrency} at a time, as fast as it goes; 10 faults of the sink in a row stop it for 15 s. */
     public static ChannelPolicy unlimited(int concurrency) {
         return new ChannelPolicy(concurrency, Double.POSITIVE_INFINITY, Integer.MAX_VALUE, 10, Duration.ofSeconds(15));

@@ -1,12 +1,14 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Leaves a broken sink alone. After so many faults in a row nothing is tried for a while; then one attempt at a time shows
- * whether the sink is back. A refusal of one message, or "slower, please", is no fault. One thread.
+ * whether the sink is back. Refused credentials open it at once; a refusal of one message, or "slower, please", is no fault.
+ * One thread.
  */
 final class CircuitBreaker {
     private static final int SERVICE_CLOSING = 421;
@@ -16,6 +18,7 @@ final class CircuitBreaker {
     private final Duration openFor;
     private int failures;
     private Instant openUntil = Instant.MIN;
+    private Instant openedAt = Instant.MAX;
 
     CircuitBreaker(int failuresToOpen, Duration openFor) {
         this.failuresToOpen = failuresToOpen;
@@ -34,11 +37,12 @@ final class CircuitBreaker {
             return false;
         }
         boolean wasClosed = closed();
-        failures++;
+        failures = isRefusalOfAll(outcome) ? Math.max(failures + 1, failuresToOpen) : failures + 1;
         if (closed()) {
             return false;
         }
         openUntil = now.plus(openFor);
+        openedAt = wasClosed ? now : openedAt;
         return wasClosed;
     }
 
@@ -46,8 +50,17 @@ final class CircuitBreaker {
         return failures < failuresToOpen;
     }
 
+    /** Whether nothing has gone through for {@code atLeast}. */
+    boolean openFor(Duration atLeast, Instant now) {
+        return !closed() && !now.isBefore(openedAt.plus(atLeast));
+    }
+
+    private static boolean isRefusalOfAll(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.about() == About.SINK;
+    }
+
     private static boolean isFault(Outcome outcome) {
-        if (outcome instanceof Outcome.Ambiguous) {
+        if (outcome instanceof Outcome.Ambiguous || isRefusalOfAll(outcome)) {
             return true;
         }
         if (!(outcome instanceof Outcome.Retryable)) {

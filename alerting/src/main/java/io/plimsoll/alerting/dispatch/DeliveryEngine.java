@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -33,12 +36,15 @@ public final class DeliveryEngine {
 
     private final ReceiptLog log;
     private final ReceiptBook receipts;
+    private final Fallback fallback;
     private final AttemptMaker attempts;
     private final RetrySchedule schedule;
     private final Executor senders;
     private final Function<String, ChannelPolicy> policies;
     private final InstantSource clock;
     private final OffsetLedger ledger = new OffsetLedger();
+    private final Crowd crowd = new Crowd();
+    private final Awaited awaited = new Awaited();
     private final Map<String, ChannelLine> lines = new HashMap<>();
     private final Map<Integer, Integer> inFlight = new HashMap<>();
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
@@ -59,7 +65,9 @@ public final class DeliveryEngine {
         this.log = log;
         Map<String, Notifier> byChannel = Map.copyOf(notifiers);
         this.receipts = new ReceiptBook(log, byChannel, clock, meters);
-        this.attempts = new AttemptMaker(receipts, byChannel, routes, schedule, clock);
+        this.fallback = new Fallback(routes);
+        this.attempts =
+                new AttemptMaker(receipts, byChannel, routes, schedule, fallback, new DeadContacts(clock), clock);
         this.schedule = schedule;
         this.senders = senders;
         this.policies = policies;
@@ -69,31 +77,43 @@ public final class DeliveryEngine {
     /** Takes an intent; {@code last} is its last receipt from before a restart. */
     void admit(int partition, long offset, Intent intent, Optional<Receipt> last) {
         ledger.opened(partition, offset);
-        if (last.isPresent() && last.get().terminal()) {
-            ledger.done(partition, offset);
-            return;
-        }
-        int made = last.map(Receipt::attempt).orElse(0);
-        ChannelLine line =
-                lines.computeIfAbsent(intent.channel(), channel -> new ChannelLine(channel, policies.apply(channel)));
+        crowd.opened(partition, intent.recipient());
         if (last.isEmpty()) {
-            line.add(new SendTask(partition, offset, intent, 1, intent.decidedAt()));
+            lineOf(intent).add(new SendTask(partition, offset, intent, 1, intent.decidedAt()));
             return;
         }
-        Instant nextAt = last.get().nextAttemptAt();
-        if (nextAt != null) {
-            line.add(new SendTask(partition, offset, intent, made + 1, nextAt));
+        Receipt receipt = last.get();
+        String channel = receipt.channel();
+        Intent reached = channel == null ? intent : intent.through(channel);
+        Instant now = clock.instant();
+        SendTask made = new SendTask(partition, offset, reached, receipt.attempt(), now);
+        if (receipt.terminal()) {
+            finished(made);
             return;
         }
-        Outcome unknown = new Outcome.Ambiguous("stopped during attempt " + made + ", its outcome is not known");
-        Verdict verdict = schedule.after(intent, made, unknown, clock.instant());
-        receipts.enter(partition, intent, made, verdict);
-        Instant retryAt = verdict.retryAt();
-        if (retryAt == null) {
-            ledger.done(partition, offset);
+        Instant nextAt = receipt.nextAttemptAt();
+        if (nextAt == null) {
+            Outcome unknown =
+                    new Outcome.Ambiguous("stopped during attempt " + made.attempt() + ", its outcome is not known");
+            Verdict verdict = schedule.after(reached, made.attempt(), unknown, now);
+            SendTask again = attempts.settled(made, verdict, unknown, null).next();
+            if (again == null) {
+                finished(made);
+            } else {
+                lineOf(again.intent()).add(again);
+            }
+        } else if (receipt.status() == Status.FELL_BACK) {
+            follow(made, attempts.takenUp(made, nextAt), "");
+        } else if (receipt.status() == Status.ACCEPTED) {
+            await(made.dueAt(nextAt), String.valueOf(receipt.messageId()));
         } else {
-            line.add(new SendTask(partition, offset, intent, made + 1, retryAt));
+            lineOf(reached).add(made.retry(nextAt));
         }
+    }
+
+    /** A sink tells what became of a message it took. */
+    void confirm(Confirmation report) {
+        awaited.take(report).ifPresent(task -> follow(task, attempts.reported(task, report), report.reference()));
     }
 
     /** What is at {@code offset} needs no attempt; a restart need not meet it again. */
@@ -112,6 +132,17 @@ public final class DeliveryEngine {
                 inFlight.merge(task.partition(), 1, Integer::sum);
                 senders.execute(() -> run(task));
             }
+        }
+        awaited.overdue(now).forEach(task -> follow(task, attempts.unreported(task), ""));
+        List.copyOf(lines.values()).forEach(line -> giveUp(line, now));
+    }
+
+    private void giveUp(ChannelLine line, Instant now) {
+        Duration patience = schedule.circuitPatience();
+        for (SendTask task :
+                line.giveUp(patience, now, each -> fallback.after(each.intent()).isPresent())) {
+            String reason = "the channel has been broken for " + patience;
+            attempts.givenUp(task.madeBefore(), reason).ifPresent(result -> follow(task, result, ""));
         }
     }
 
@@ -149,28 +180,54 @@ public final class DeliveryEngine {
     private void settle(Finished done) {
         SendTask task = done.task();
         inFlight.computeIfPresent(task.partition(), (p, count) -> count == 1 ? null : count - 1);
-        ChannelLine line = line(task);
+        ChannelLine line = lineOf(task.intent());
         AttemptMaker.Result result = done.result();
-        line.ended(result == null ? null : result.outcome(), clock.instant());
-        if (result == null) {
-            return;
-        }
-        Instant retryAt = result.verdict().retryAt();
-        if (retryAt != null) {
-            line.again(task.retry(retryAt));
-        } else {
-            line.done(task);
-            ledger.done(task.partition(), task.offset());
+        line.ended(task, result == null ? null : result.outcome(), clock.instant());
+        if (result != null) {
+            follow(task, result, result.outcome() instanceof Outcome.Accepted taken ? taken.reference() : "");
         }
     }
 
-    private ChannelLine line(SendTask task) {
-        ChannelLine line = lines.get(task.intent().channel());
-        if (line == null) {
-            throw new IllegalStateException(
-                    "no line of channel " + task.intent().channel());
+    /** Does what {@code result} of {@code task} says comes next; {@code reference} is the sink's id where it will report. */
+    private void follow(SendTask task, AttemptMaker.Result result, String reference) {
+        SendTask next = result.next();
+        ChannelLine line = lineOf(task.intent());
+        switch (result.verdict().status()) {
+            case FELL_BACK -> {
+                line.done(task);
+                lineOf(Objects.requireNonNull(next).intent()).add(next);
+            }
+            case ACCEPTED -> {
+                line.done(task);
+                if (next == null) {
+                    finished(task);
+                } else {
+                    await(next.madeBefore(), reference);
+                }
+            }
+            default -> {
+                if (next == null) {
+                    line.done(task);
+                    finished(task);
+                } else {
+                    line.again(next);
+                }
+            }
         }
-        return line;
+    }
+
+    private void await(SendTask task, String reference) {
+        awaited.add(task, reference)
+                .ifPresent(report -> follow(task, attempts.reported(task, report), report.reference()));
+    }
+
+    private void finished(SendTask task) {
+        ledger.done(task.partition(), task.offset());
+        crowd.done(task.partition(), task.intent().recipient());
+    }
+
+    private ChannelLine lineOf(Intent intent) {
+        return lines.computeIfAbsent(intent.channel(), channel -> new ChannelLine(channel, policies.apply(channel)));
     }
 
     private void run(SendTask task) {
@@ -197,6 +254,11 @@ public final class DeliveryEngine {
         return ledger.openCount();
     }
 
+    /** Whether no more intents should be taken, at a limit of {@code most}; no one recipient fills it. */
+    boolean crowded(int most) {
+        return crowd.exceeds(most);
+    }
+
     /** Whether no attempt is under way. */
     boolean idle() {
         return inFlight.isEmpty();
@@ -211,6 +273,8 @@ public final class DeliveryEngine {
     void forget(int partition) {
         lines.values().forEach(line -> line.forget(partition));
         ledger.forget(partition);
+        crowd.forget(partition);
+        awaited.forget(partition);
         inFlight.remove(partition);
     }
 }

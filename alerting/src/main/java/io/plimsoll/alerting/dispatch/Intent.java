@@ -15,4 +15,9 @@ public record Intent(String intentId, Instant decidedAt, String recipient, Strin
     public static String idOf(Alert alert, String recipient, String channel) {
         return StableId.of(alert.alertId(), Integer.toString(alert.sequence()), recipient, channel);
     }
+
+    /** The same intent by another channel of the recipient: same id, same time, same deadline. */
+    public Intent through(String otherChannel) {
+        return new Intent(intentId, decidedAt, recipient, otherChannel, route, alert);
+    }
 }

@@ -87,7 +87,7 @@ public final class NotificationWorker implements Runnable {
 
     /** One turn: read, hand out, commit. */
     void step() {
-        if (engine.openCount() >= maxOpen) {
+        if (engine.crowded(maxOpen)) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());

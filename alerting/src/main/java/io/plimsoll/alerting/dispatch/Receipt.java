@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt from 1; 0 when nothing was attempted
  * @param code answer of the sink, null when it gave none
- * @param messageId id the message carries on its channel, null when nothing was attempted
- * @param nextAttemptAt null unless it is tried again
+ * @param messageId id the message carries on its channel, null when nothing was attempted; of ACCEPTED the sink's id
+ * @param nextAttemptAt when it is tried again, or until when the sink's own receipt is waited for; else null
  */
 public record Receipt(
         String intentId,
@@ -33,15 +33,21 @@ public record Receipt(
         FAILED,
         AMBIGUOUS,
         EXPIRED,
-        SUPPRESSED
+        SUPPRESSED,
+        /** The sink took it and will tell whether it arrived; with a time in nextAttemptAt: until then we wait for that. */
+        ACCEPTED,
+        /** The sink told that it did not arrive. */
+        UNDELIVERED,
+        /** This channel is given up, the recipient's next one is tried. */
+        FELL_BACK
     }
 
     /** Whether nothing more will be done. */
     public boolean terminal() {
         return switch (status) {
-            case ATTEMPTED, RETRYING -> false;
-            case AMBIGUOUS -> nextAttemptAt == null;
-            case DELIVERED, FAILED, EXPIRED, SUPPRESSED -> true;
+            case ATTEMPTED, RETRYING, FELL_BACK -> false;
+            case AMBIGUOUS, ACCEPTED -> nextAttemptAt == null;
+            case DELIVERED, FAILED, EXPIRED, SUPPRESSED, UNDELIVERED -> true;
         };
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts verdicts on record and counts them. Thread-safe. */
 final class ReceiptBook {
@@ -23,10 +24,12 @@ final class ReceiptBook {
         this.meters = meters;
     }
 
-    /** Returns when {@code verdict} on {@code intent} is safe; {@code attempts} made so far, 0 when none was. */
-    void enter(int partition, Intent intent, int attempts, Verdict verdict) {
+    /**
+     * Returns when {@code verdict} on {@code intent} is safe; {@code attempts} made so far, 0 when none was;
+     * {@code reference} is the sink's own id of the message, null when it gave none.
+     */
+    void enter(int partition, Intent intent, int attempts, Verdict verdict, @Nullable String reference) {
         Instant now = clock.instant();
-        Notifier notifier = notifiers.get(intent.channel());
         log.append(
                 partition,
                 new Receipt(
@@ -41,7 +44,7 @@ final class ReceiptBook {
                         verdict.status(),
                         verdict.code(),
                         verdict.detail(),
-                        attempts == 0 || notifier == null ? null : notifier.messageId(intent.intentId()),
+                        messageId(intent, attempts, reference),
                         verdict.retryAt()));
         meters.counter(
                         AlertingMeters.NOTIFICATIONS.meterName(),
@@ -55,5 +58,13 @@ final class ReceiptBook {
         if (verdict.status() == Status.DELIVERED) {
             meters.timer(AlertingMeters.LATENCY.meterName()).record(Duration.between(intent.decidedAt(), now));
         }
+    }
+
+    private @Nullable String messageId(Intent intent, int attempts, @Nullable String reference) {
+        if (reference != null) {
+            return reference;
+        }
+        Notifier notifier = notifiers.get(intent.channel());
+        return attempts == 0 || notifier == null ? null : notifier.messageId(intent.intentId());
     }
 }

@@ -11,14 +11,33 @@ import java.util.Map;
  * @param firstDelay before the second attempt; doubles with each further one
  * @param maxDelay longest delay
  * @param deadlines by severity, from the decision on; after it nothing is sent
+ * @param circuitPatience how long a channel may be broken before those who have another are told by that, > 0
+ * @param receiptWithin how long a sink that reports arrival may take to do so before the next channel is tried, > 0
  */
-public record RetryPolicy(Duration firstDelay, Duration maxDelay, Map<Severity, Duration> deadlines) {
+public record RetryPolicy(
+        Duration firstDelay,
+        Duration maxDelay,
+        Map<Severity, Duration> deadlines,
+        Duration circuitPatience,
+        Duration receiptWithin) {
+    private static final Duration DEFAULT_CIRCUIT_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration DEFAULT_RECEIPT_WITHIN = Duration.ofMinutes(2);
+
+    /** With 60 s of patience for a broken channel, and 2 min for a receipt. */
+    public RetryPolicy(Duration firstDelay, Duration maxDelay, Map<Severity, Duration> deadlines) {
+        this(firstDelay, maxDelay, deadlines, DEFAULT_CIRCUIT_PATIENCE, DEFAULT_RECEIPT_WITHIN);
+    }
+
     public RetryPolicy {
         deadlines = new EnumMap<>(deadlines);
         for (Severity severity : Severity.values()) {
             if (!deadlines.containsKey(severity)) {
                 throw new IllegalArgumentException("deadlines: found none for " + severity + ", expected one for each");
             }
+        }
+        if (circuitPatience.toMillis() < 1 || receiptWithin.toMillis() < 1) {
+            throw new IllegalArgumentException("fallback: found circuitPatience " + circuitPatience + ", receiptWithin "
+                    + receiptWithin + ", expected 1 ms or more each");
         }
         if (firstDelay.toMillis() < 1 || maxDelay.compareTo(firstDelay) < 0) {
             throw new IllegalArgumentException(

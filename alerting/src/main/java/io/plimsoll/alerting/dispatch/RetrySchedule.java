@@ -38,6 +38,10 @@ public final class RetrySchedule {
         if (outcome instanceof Outcome.Rejected) {
             return new Verdict(Status.FAILED, outcome.code(), outcome.detail(), null);
         }
+        if (outcome instanceof Outcome.Accepted) {
+            Instant until = now.plus(policy.receiptWithin());
+            return new Verdict(Status.ACCEPTED, outcome.code(), outcome.detail(), until);
+        }
         Instant retryAt = now.plus(delay(attempt, outcome));
         if (outcome instanceof Outcome.Ambiguous) {
             boolean again = intent.alert().gravity().atLeast(Severity.CRITICAL) && !retryAt.isAfter(deadline(intent));
@@ -51,6 +55,11 @@ public final class RetrySchedule {
                     null);
         }
         return new Verdict(Status.RETRYING, outcome.code(), outcome.detail(), retryAt);
+    }
+
+    /** How long a channel may be broken before others are tried. */
+    Duration circuitPatience() {
+        return policy.circuitPatience();
     }
 
     /** Until when it may be sent. */

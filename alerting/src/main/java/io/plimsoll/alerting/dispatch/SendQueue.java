@@ -2,6 +2,7 @@ package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.alert.Change;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be sent, and in which order: the gravest first, then the oldest. Within one episode and recipient in sequence,
@@ -26,12 +30,17 @@ final class SendQueue {
 
     private final Map<List<String>, Lane> lanes = new HashMap<>();
     private final PriorityQueue<SendTask> ready = new PriorityQueue<>(ORDER);
+    private final Map<String, PriorityQueue<SendTask>> aside = new HashMap<>();
     private final PriorityQueue<SendTask> waiting = new PriorityQueue<>(Comparator.comparing(SendTask::dueAt));
 
     /** Tasks of one episode and recipient that are not finished, by offset; those let go are due, waiting or under way. */
     private final class Lane {
         private final TreeMap<Long, SendTask> open = new TreeMap<>();
         private final Set<Long> letGo = new HashSet<>();
+
+        Stream<SendTask> kept() {
+            return open.values().stream().filter(task -> !letGo.contains(task.offset()));
+        }
 
         void letGo() {
             boolean first = true;
@@ -53,12 +62,75 @@ final class SendQueue {
         lane.letGo();
     }
 
-    /** Next task that is due; it stays in its lane until {@link #again} or {@link #done}. */
-    Optional<SendTask> next(Instant now) {
+    /**
+     * Next task that is due and whose recipient {@code mayGo}; it stays in its lane until {@link #again} or {@link #done}. What
+     * may not go is set aside until its recipient is {@link #freed}.
+     */
+    Optional<SendTask> next(Instant now, Predicate<String> mayGo) {
         for (SendTask task = waiting.peek(); task != null && !task.dueAt().isAfter(now); task = waiting.peek()) {
             ready.add(waiting.remove());
         }
-        return Optional.ofNullable(ready.poll());
+        for (SendTask task = ready.poll(); task != null; task = ready.poll()) {
+            String recipient = task.intent().recipient();
+            if (mayGo.test(recipient)) {
+                return Optional.of(task);
+            }
+            aside.computeIfAbsent(recipient, r -> new PriorityQueue<>(ORDER)).add(task);
+        }
+        return Optional.empty();
+    }
+
+    /** One more attempt to {@code recipient} may begin. */
+    void freed(String recipient) {
+        PriorityQueue<SendTask> held = aside.get(recipient);
+        if (held != null) {
+            ready.add(held.remove());
+            if (held.isEmpty()) {
+                aside.remove(recipient);
+            }
+        }
+    }
+
+    /** Takes out, finished, at most {@code most} tasks that {@code which} holds for and that are not under way. */
+    List<SendTask> withdraw(Predicate<SendTask> which, int most) {
+        List<SendTask> out = Stream.concat(
+                        Stream.of(ready, waiting).flatMap(Collection::stream),
+                        Stream.concat(
+                                aside.values().stream().flatMap(Collection::stream),
+                                lanes.values().stream().flatMap(Lane::kept)))
+                .filter(which)
+                .sorted(ORDER)
+                .limit(most)
+                .toList();
+        if (!out.isEmpty()) {
+            Set<List<Long>> places = out.stream().map(SendTask::place).collect(Collectors.toSet());
+            drop(task -> places.contains(task.place()));
+            for (SendTask task : out) {
+                Lane lane = lanes.get(task.lane());
+                if (lane != null) {
+                    lane.open.remove(task.offset());
+                }
+            }
+            out.stream().map(SendTask::lane).distinct().forEach(this::letGo);
+        }
+        return out;
+    }
+
+    private void letGo(List<String> key) {
+        Lane lane = lanes.get(key);
+        if (lane != null && lane.open.isEmpty()) {
+            lanes.remove(key);
+        } else if (lane != null) {
+            lane.letGo.retainAll(lane.open.keySet());
+            lane.letGo();
+        }
+    }
+
+    private void drop(Predicate<SendTask> which) {
+        ready.removeIf(which);
+        waiting.removeIf(which);
+        aside.values().forEach(held -> held.removeIf(which));
+        aside.values().removeIf(Collection::isEmpty);
     }
 
     /** Tries a task again, as {@code task} says; worse news of the episode may go now. */
@@ -76,18 +148,12 @@ final class SendQueue {
         if (lane == null || lane.open.remove(task.offset()) == null) {
             return;
         }
-        lane.letGo.remove(task.offset());
-        if (lane.open.isEmpty()) {
-            lanes.remove(task.lane());
-        } else {
-            lane.letGo();
-        }
+        letGo(task.lane());
     }
 
     /** Drops everything of {@code partition}: an account, and so a lane, lives in one partition. */
     void forget(int partition) {
-        ready.removeIf(task -> task.partition() == partition);
-        waiting.removeIf(task -> task.partition() == partition);
+        drop(task -> task.partition() == partition);
         lanes.values().removeIf(lane -> lane.open.firstEntry().getValue().partition() == partition);
     }
 }

@@ -14,7 +14,25 @@ record SendTask(int partition, long offset, Intent intent, int attempt, Instant 
         return List.of(intent.alert().alertId(), intent.recipient(), intent.channel());
     }
 
+    /** Partition and offset: no two tasks have the same. */
+    List<Long> place() {
+        return List.of((long) partition, offset);
+    }
+
     SendTask retry(Instant at) {
         return new SendTask(partition, offset, intent, attempt + 1, at);
+    }
+
+    SendTask through(String channel) {
+        return new SendTask(partition, offset, intent.through(channel), attempt, dueAt);
+    }
+
+    SendTask dueAt(Instant at) {
+        return new SendTask(partition, offset, intent, attempt, at);
+    }
+
+    /** The attempt before this one: what is on record when this one is not made. */
+    SendTask madeBefore() {
+        return new SendTask(partition, offset, intent, attempt - 1, dueAt);
     }
 }

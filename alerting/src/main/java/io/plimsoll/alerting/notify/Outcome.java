@@ -17,21 +17,42 @@ public sealed interface Outcome {
         if (this instanceof Delivered) {
             return new Delivered(code(), words);
         }
+        if (this instanceof Accepted accepted) {
+            return new Accepted(code(), words, accepted.reference());
+        }
         if (this instanceof Retryable retryable) {
             return new Retryable(code(), words, retryable.retryAfter());
         }
-        return this instanceof Rejected ? new Rejected(code(), words) : new Ambiguous(words);
+        return this instanceof Rejected rejected ? new Rejected(code(), words, rejected.about()) : new Ambiguous(words);
     }
 
     /** The sink took it. */
     record Delivered(@Nullable Integer code, String detail) implements Outcome {}
 
+    /** The sink took it and will tell, under {@code reference}, whether it arrived. */
+    record Accepted(@Nullable Integer code, String detail, String reference) implements Outcome {}
+
     /** It was not taken this time; {@code retryAfter} is the sink's wish, null when it has none. */
     record Retryable(
             @Nullable Integer code, String detail, @Nullable Duration retryAfter) implements Outcome {}
 
-    /** It was refused, and will be again. */
-    record Rejected(@Nullable Integer code, String detail) implements Outcome {}
+    /** It was refused, and will be again; {@code about} says what else the same answer is to be expected for. */
+    record Rejected(@Nullable Integer code, String detail, About about) implements Outcome {
+        /** What a refusal is about. */
+        public enum About {
+            /** This message alone. */
+            MESSAGE,
+            /** Everything to this contact point: no such user, opted out. */
+            CONTACT,
+            /** Everything by this channel: credentials refused. */
+            SINK
+        }
+
+        /** A refusal of this message. */
+        public Rejected(@Nullable Integer code, String detail) {
+            this(code, detail, About.MESSAGE);
+        }
+    }
 
     /** It was handed over, but the answer was lost: it may or may not arrive. */
     record Ambiguous(String detail) implements Outcome {

@@ -87,9 +87,17 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes) {
             Recipient recipient = recipient(name)
                     .orElseThrow(() -> new IllegalStateException(
                             "route " + route.name() + " names recipient " + name + ", expected one of the recipients"));
-            for (String channel :
-                    recipient.addresses().keySet().stream().sorted().toList()) {
-                if (!route.channels().isEmpty() && !route.channels().contains(channel)) {
+            List<String> channels = recipient.addresses().keySet().stream()
+                    .filter(channel ->
+                            route.channels().isEmpty() || route.channels().contains(channel))
+                    .sorted()
+                    .toList();
+            Optional<String> first = recipient.firstOf(channels);
+            for (String channel : channels) {
+                if (first.isPresent()
+                        && !first.get().equals(channel)
+                        && recipient.fallback().contains(channel)) {
+                    decisions.add(new Suppress("only if " + first.get() + " fails", name, channel));
                     continue;
                 }
                 if (!route.notifyOn().contains(alert.change())) {

@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -58,8 +59,22 @@ final class RoutesReader {
                 fault(path, "found " + found(value) + ", expected contact points such as {email: ADDRESS}");
                 return;
             }
-            recipients.put(entry.getKey(), new Recipient(entry.getKey(), contacts.read(path, value)));
+            JsonNode order = ((ObjectNode) value).deepCopy().remove("fallback");
+            Map<String, String> addresses =
+                    contacts.read(path, ((ObjectNode) value).deepCopy().without("fallback"));
+            recipients.put(
+                    entry.getKey(),
+                    new Recipient(
+                            entry.getKey(), addresses, order == null ? List.of() : fallback(path, order, addresses)));
         });
+    }
+
+    private List<String> fallback(String path, JsonNode order, Map<String, String> addresses) {
+        List<String> channels = names(path + ".fallback", order, addresses.keySet());
+        if (channels.stream().distinct().count() != channels.size()) {
+            fault(path + ".fallback", "found a channel twice, expected each once: " + channels);
+        }
+        return channels;
     }
 
     private void readRoutes(JsonNode node, Map<String, Recipient> recipients, List<Route> routes) {

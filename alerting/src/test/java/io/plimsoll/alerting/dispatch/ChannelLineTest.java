@@ -7,7 +7,9 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.notify.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class ChannelLineTest {
     private static final Outcome DOWN = new Outcome.Retryable(503, "down", null);
 
     private Instant now = START;
+    private final Deque<SendTask> underWay = new ArrayDeque<>();
     private long offset;
 
     private static ChannelLine line(int concurrency, double perSecond, int burst) {
@@ -27,7 +30,7 @@ class ChannelLineTest {
 
     private void add(ChannelLine line, Severity severity) {
         var alert = anAlert().id("a" + offset).raised(severity).build();
-        Intent intent = new Intent("i" + offset, START, "desk", "sms", "all", alert);
+        Intent intent = new Intent("i" + offset, START, "desk-" + offset, "sms", "all", alert);
         line.add(new SendTask(0, offset++, intent, 1, START));
     }
 
@@ -35,6 +38,7 @@ class ChannelLineTest {
         List<String> begun = new ArrayList<>();
         for (Optional<SendTask> task = line.next(now); task.isPresent(); task = line.next(now)) {
             begun.add(task.get().intent().intentId());
+            underWay.add(task.get());
         }
         return begun;
     }
@@ -48,7 +52,7 @@ class ChannelLineTest {
 
         assertThat(begin(line)).containsExactly("i0", "i1");
         assertThat(begin(line)).isEmpty();
-        line.ended(OK, now);
+        line.ended(underWay.remove(), OK, now);
         assertThat(begin(line)).containsExactly("i2");
     }
 
@@ -89,20 +93,20 @@ class ChannelLineTest {
             add(line, Severity.INFO);
         }
         begin(line);
-        line.ended(DOWN, now);
-        line.ended(new Outcome.Ambiguous("no answer"), now);
-        line.ended(DOWN, now);
+        line.ended(underWay.remove(), DOWN, now);
+        line.ended(underWay.remove(), new Outcome.Ambiguous("no answer"), now);
+        line.ended(underWay.remove(), DOWN, now);
 
         now = START.plusMillis(14_999);
         assertThat(begin(line)).isEmpty();
         now = START.plusSeconds(15);
         assertThat(begin(line)).containsExactly("i3");
-        line.ended(DOWN, now);
+        line.ended(underWay.remove(), DOWN, now);
         now = START.plusMillis(29_999);
         assertThat(begin(line)).isEmpty();
         now = START.plusSeconds(30);
         assertThat(begin(line)).containsExactly("i4");
-        line.ended(OK, now);
+        line.ended(underWay.remove(), OK, now);
         assertThat(begin(line)).containsExactly("i5", "i6", "i7");
     }
 
@@ -114,9 +118,9 @@ class ChannelLineTest {
         }
         for (int i = 0; i < 4; i++) {
             assertThat(begin(line)).hasSize(1);
-            line.ended(new Outcome.Rejected(400, "no such number"), now);
+            line.ended(underWay.remove(), new Outcome.Rejected(400, "no such number"), now);
             assertThat(begin(line)).hasSize(1);
-            line.ended(new Outcome.Retryable(429, "slower", Duration.ofSeconds(7)), now);
+            line.ended(underWay.remove(), new Outcome.Retryable(429, "slower", Duration.ofSeconds(7)), now);
         }
         assertThat(begin(line)).hasSize(1);
     }
@@ -129,12 +133,28 @@ class ChannelLineTest {
         }
         begin(line);
         for (int i = 0; i < 3; i++) {
-            line.ended(DOWN, now);
+            line.ended(underWay.remove(), DOWN, now);
         }
 
         now = START.plusSeconds(15);
         assertThat(begin(line)).containsExactly("i3");
-        line.ended(null, now);
+        line.ended(underWay.remove(), null, now);
         assertThat(begin(line)).containsExactly("i4");
+    }
+
+    @Test
+    void d39ASlowRecipientTakesAQuarterOfTheAttemptsAndTheRestIsForTheOthers() {
+        ChannelLine line = line(8, Double.POSITIVE_INFINITY, 100);
+        for (int i = 0; i < 20; i++) {
+            var alert = anAlert().id("slow" + i).raised(Severity.EMERGENCY).build();
+            line.add(new SendTask(0, offset++, new Intent("slow" + i, START, "slow", "sms", "all", alert), 1, START));
+        }
+        add(line, Severity.INFO);
+        add(line, Severity.INFO);
+
+        assertThat(begin(line)).containsExactly("slow0", "slow1", "i20", "i21");
+
+        line.ended(underWay.remove(), OK, now);
+        assertThat(begin(line)).containsExactly("slow2");
     }
 }

@@ -55,7 +55,7 @@ class DeliveryEngineTest {
                 RoutesFile.parse("r", "{recipients: {a: {email: a@b.c}, b: {email: b@b.c}}, routes: []}"),
                 new RetrySchedule(RetryPolicy.defaults(), 7),
                 senders,
-                channel -> ChannelPolicy.unlimited(4),
+                channel -> ChannelPolicy.unlimited(16),
                 () -> now,
                 new SimpleMeterRegistry());
     }
@@ -357,7 +357,7 @@ class DeliveryEngineTest {
                 new Routes(Map.of("a", new Recipient("a", Map.of("email", "a@b.c", "ntfy", "desk"))), List.of()),
                 new RetrySchedule(RetryPolicy.defaults(), 7),
                 handedOut::add,
-                channel -> ChannelPolicy.unlimited(2),
+                channel -> ChannelPolicy.unlimited(8),
                 () -> now,
                 new SimpleMeterRegistry());
         for (int i = 0; i < 10; i++) {

@@ -102,8 +102,9 @@ public enum ConfigKey {
     NOTIFY_THREADS(
             "notify.threads",
             new Whole(1, 64),
-            "4",
-            "Notifications sent at the same time on each channel. A slow channel does not hold up another."),
+            "16",
+            "Notifications sent at the same time on each channel, of which one recipient has a quarter at most. A slow channel"
+                    + " or recipient does not hold up another."),
     NOTIFY_LIMITS(
             "notify.limits",
             new Rates(),

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * ended. Thread-safe.
  */
 final class DeliveryTally {
-    private static final Set<DeliveryStatus> TERMINAL =
-            Set.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.EXPIRED, DeliveryStatus.SUPPRESSED);
+    private static final Set<DeliveryStatus> TERMINAL = Set.of(
+            DeliveryStatus.DELIVERED,
+            DeliveryStatus.FAILED,
+            DeliveryStatus.EXPIRED,
+            DeliveryStatus.SUPPRESSED,
+            DeliveryStatus.UNDELIVERED);
 
     private final Map<String, Long> alertsByTypeAndSeverity = new TreeMap<>();
     private final Set<String> alertEvents = new HashSet<>();
@@ -55,7 +59,8 @@ final class DeliveryTally {
         if (status == DeliveryStatus.DELIVERED && firstDelivery == null) {
             firstDelivery = delivery.getTime();
         }
-        boolean unknownForGood = status == DeliveryStatus.AMBIGUOUS && delivery.getNextAttemptAt() == null;
+        boolean unknownForGood = (status == DeliveryStatus.AMBIGUOUS || status == DeliveryStatus.ACCEPTED)
+                && delivery.getNextAttemptAt() == null;
         if (!TERMINAL.contains(status) && !unknownForGood) {
             return;
         }
