@@ -25,8 +25,7 @@ final class ReplaySignals {
 
     ReplaySignals(RiskBook book, List<AlertRule> rules) {
         this.book = book;
-        this.wanted = rules.stream()
-                .anyMatch(rule -> rule.kind().looksAtReadings() || rule.kind() == RuleKind.SIGNAL);
+        this.wanted = rules.stream().anyMatch(rule -> rule.kind().looksAtReadings() || rule.kind() == RuleKind.SIGNAL);
     }
 
     void onPrice(String symbol, long timeMs, double price, long sequence, RiskListener listener) {

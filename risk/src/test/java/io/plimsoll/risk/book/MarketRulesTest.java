@@ -200,7 +200,8 @@ class MarketRulesTest {
                 .containsExactly(Severity.WARNING);
     }
 
-    private void rule(RuleKind kind, Map<Severity, Double> levels, double hysteresis, long cooldownMs, RuleInput input) {
+    private void rule(
+            RuleKind kind, Map<Severity, Double> levels, double hysteresis, long cooldownMs, RuleInput input) {
         book.onRule(AlertRule.of("mine", kind, levels, hysteresis, 0, cooldownMs, input), now(), heard);
     }
 

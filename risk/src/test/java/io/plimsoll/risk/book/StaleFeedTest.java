@@ -94,8 +94,9 @@ class StaleFeedTest {
 
         book.onRuleRemoved("margin-ratio", now(), heard);
 
-        assertThat(heard.drain()).extracting(AlertTransition::message).containsExactly(
-                "RESOLVED: rule margin-ratio no longer watches CROSS:USDT in account a-17;"
+        assertThat(heard.drain())
+                .extracting(AlertTransition::message)
+                .containsExactly("RESOLVED: rule margin-ratio no longer watches CROSS:USDT in account a-17;"
                         + " inputs cannot be trusted: BTCUSDT: no price for 5 s (was CRITICAL)");
     }
 
@@ -122,9 +123,13 @@ class StaleFeedTest {
         List<AlertTransition> after = price("ETHUSDT", 3_000);
 
         assertThat(before).isEmpty();
-        assertThat(after).extracting(AlertTransition::message).singleElement().asString()
-                .startsWith("WARNING: inputs of NEWUSDT in CROSS:USDT in account a-17 cannot be trusted for 10 s: NEWUSDT: its"
-                        + " contract is not known");
+        assertThat(after)
+                .extracting(AlertTransition::message)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "WARNING: inputs of NEWUSDT in CROSS:USDT in account a-17 cannot be trusted for 10 s: NEWUSDT: its"
+                                + " contract is not known");
     }
 
     private List<AlertTransition> stale(String symbol, long sinceMs) {

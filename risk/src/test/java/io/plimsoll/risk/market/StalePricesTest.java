@@ -24,7 +24,9 @@ class StalePricesTest {
         prices.onPrice("BTCUSDT", 0);
         prices.onPrice("ETHUSDT", 200_000);
 
-        assertThat(prices.onPrice("BTCUSDT", 139_999)).as("still a minute behind").isEmpty();
+        assertThat(prices.onPrice("BTCUSDT", 139_999))
+                .as("still a minute behind")
+                .isEmpty();
         assertThat(prices.onPrice("BTCUSDT", 140_000))
                 .containsExactly(new QualityChange("BTCUSDT", PriceQuality.GOOD, 140_000, 200_000, ""));
     }
