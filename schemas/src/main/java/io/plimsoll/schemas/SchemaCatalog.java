@@ -1,9 +1,11 @@
 package io.plimsoll.schemas;
 
 import io.plimsoll.schemas.avro.AccountEvent;
+import io.plimsoll.schemas.avro.HeldNotification;
 import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.LadderState;
 import io.plimsoll.schemas.avro.ReadingUpdate;
+import io.plimsoll.schemas.avro.RecipientPace;
 import io.plimsoll.schemas.client.RegistryClient;
 import io.plimsoll.schemas.client.RegistryClients;
 import io.plimsoll.schemas.client.RegistryRefusedException;
@@ -61,6 +63,8 @@ public final class SchemaCatalog {
         for (Schema stored : List.of(
                 LadderState.getClassSchema(),
                 AccountEvent.getClassSchema(),
+                HeldNotification.getClassSchema(),
+                RecipientPace.getClassSchema(),
                 InputFault.getClassSchema(),
                 ReadingUpdate.getClassSchema())) {
             entries.add(new Entry(stored.getFullName(), stored));

@@ -11,6 +11,7 @@ import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.Delivery;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
+import io.plimsoll.schemas.avro.NotificationCandidate;
 import io.plimsoll.schemas.avro.NotificationIntent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
@@ -141,6 +142,16 @@ public final class Topics {
                             + " snapshot of an account is within one step of what was true one interval ago.")
             .compacted();
 
+    public static final Topic<NotificationCandidate> CANDIDATES = topic(
+            "candidates",
+            "recipient",
+            NotificationCandidate.class,
+            PER_ACCOUNT,
+            A_DAY,
+            "alerting",
+            List.of("alerting"),
+            "What the routes say, one for each recipient and channel, before it is asked whether this is the moment.");
+
     public static final Topic<NotificationIntent> NOTIFICATIONS = topic(
             "notifications",
             "account",
@@ -183,6 +194,7 @@ public final class Topics {
             SIGNALS,
             ALERTS,
             RISK,
+            CANDIDATES,
             NOTIFICATIONS,
             DELIVERIES,
             DEAD_LETTERS);

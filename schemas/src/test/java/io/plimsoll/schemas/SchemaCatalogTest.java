@@ -36,7 +36,7 @@ class SchemaCatalogTest {
         assertThat(first)
                 .extracting(Registered::subject)
                 .contains("prices-value", "alerts-value")
-                .hasSize(17);
+                .hasSize(20);
         assertThat(first).extracting(Registered::versions).containsOnly(List.of(1));
         assertThat(server.registry().ownLevel("prices-value")).isEqualTo(CompatibilityLevel.FULL_TRANSITIVE);
         assertThat(catalog.register()).isEqualTo(first);

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.RejectedPrice;
+import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.schemas.avro.Tier;
 import io.plimsoll.streams.market.MarketTopology;
 import java.nio.file.Path;
@@ -138,5 +140,26 @@ class MarketTopologyTest {
         assertThat(letters).hasSize(1);
         assertThat(letters.get(0).value()).isEqualTo(poison);
         assertThat(run.read(Topics.MARKET)).extracting(MarketEvent::getSequence).containsExactly(1L);
+    }
+
+    @Test
+    void writesBarsAndWhatTheySayBehindThePriceThatClosedThem() {
+        for (int minute = 0; minute < 16; minute++) {
+            run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", minute * 60_000, Integer.toString(100 + minute)));
+        }
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 14 * 60_000 + 1, "90"));
+
+        List<MarketEvent> market = run.read(Topics.MARKET);
+        List<SignalEvent> signals = run.read(Topics.SIGNALS);
+        List<Candle> candles = run.read(Topics.CANDLES);
+
+        assertThat(signals).extracting(signal -> signal.getKind().name()).contains("RSI_STRONGLY_OVERBOUGHT");
+        assertThat(market.get(15).getPayload()).isInstanceOf(PriceTick.class);
+        assertThat(market.get(16).getSequence()).isEqualTo(15L);
+        assertThat(market.get(16).getNews()).isEqualTo(signals.get(0));
+        assertThat(market.get(market.size() - 1).getPayload()).isEqualTo(new RejectedPrice("BTCUSDT", "OUT_OF_ORDER"));
+        assertThat(candles.stream().filter(Candle::getCorrection).map(Candle::getInterval))
+                .as("a price too late for the gate corrects its bar")
+                .containsExactly("1m", "5m", "15m");
     }
 }

@@ -80,7 +80,7 @@ final class AttemptMaker {
                 task.attempt(),
                 new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null),
                 null);
-        Outcome outcome = send(notifier, new Message(intent.intentId(), address.get(), intent.alert()));
+        Outcome outcome = send(notifier, message(intent, address.get()));
         deadContacts.learn(intent.channel(), address.get(), outcome);
         String reference = outcome instanceof Outcome.Accepted accepted ? accepted.reference() : null;
         return settled(task, schedule.after(intent, task.attempt(), outcome, clock.instant()), outcome, reference);
@@ -120,6 +120,10 @@ final class AttemptMaker {
                         new Verdict(Status.FAILED, null, "recipient has no channel after this one any more", null),
                         null,
                         null));
+    }
+
+    private static Message message(Intent intent, String address) {
+        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest());
     }
 
     private Result notSent(SendTask task, Status status, String detail) {

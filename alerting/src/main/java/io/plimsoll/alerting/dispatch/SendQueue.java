@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is to be sent, and in which order: the gravest first, then the oldest. Within one episode and recipient in sequence,
+ * What is to be sent, and in which order: by severity, then the nearest to liquidation, then the oldest. Within one episode and recipient in sequence,
  * so that nobody reads "resolved" before "raised"; with one exception: worse news overtakes what has been tried and is
  * waiting for its next attempt. One thread.
  */
 final class SendQueue {
-    private static final Comparator<SendTask> ORDER = Comparator.comparing(
-                    (SendTask task) -> task.intent().alert().gravity())
+    private static final Comparator<SendTask> ORDER = Comparator.comparingDouble(
+                    (SendTask task) -> task.intent().priority())
             .reversed()
             .thenComparing(task -> task.intent().decidedAt())
             .thenComparingLong(SendTask::offset);

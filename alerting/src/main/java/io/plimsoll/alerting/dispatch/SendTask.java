@@ -11,7 +11,10 @@ import java.util.List;
  */
 record SendTask(int partition, long offset, Intent intent, int attempt, Instant dueAt) {
     List<String> lane() {
-        return List.of(intent.alert().alertId(), intent.recipient(), intent.channel());
+        return List.of(
+                intent.digest() == null ? intent.alert().alertId() : intent.intentId(),
+                intent.recipient(),
+                intent.channel());
     }
 
     /** Partition and offset: no two tasks have the same. */

@@ -40,6 +40,11 @@ public final class AvroMapping {
         return mapped(serdes.valueOf(Topics.ALERTS), AvroMapping::alert, AvroMapping::alert);
     }
 
+    /** Values of {@code candidates}. */
+    static Serde<Candidate> candidates(AvroSerdes serdes) {
+        return mapped(serdes.valueOf(Topics.CANDIDATES), PaceMapping::candidate, PaceMapping::candidate);
+    }
+
     /** Values of {@code notifications}. */
     public static Serde<Intent> intents(AvroSerdes serdes) {
         return mapped(serdes.valueOf(Topics.NOTIFICATIONS), AvroMapping::intent, AvroMapping::intent);
@@ -50,7 +55,7 @@ public final class AvroMapping {
         return mapped(serdes.valueOf(Topics.DELIVERIES), AvroMapping::receipt, AvroMapping::receipt);
     }
 
-    private static <A, T> Serde<T> mapped(Serde<A> avro, Function<A, T> read, Function<T, A> write) {
+    static <A, T> Serde<T> mapped(Serde<A> avro, Function<A, T> read, Function<T, A> write) {
         return Serdes.serdeFrom(
                 (topic, value) -> avro.serializer().serialize(topic, write.apply(value)), (topic, bytes) -> {
                     A value = avro.deserializer().deserialize(topic, bytes);
@@ -125,11 +130,11 @@ public final class AvroMapping {
                 .build();
     }
 
-    private static @Nullable Severity severity(io.plimsoll.schemas.avro.@Nullable Severity severity) {
+    static @Nullable Severity severity(io.plimsoll.schemas.avro.@Nullable Severity severity) {
         return severity == null ? null : Severity.valueOf(severity.name());
     }
 
-    private static io.plimsoll.schemas.avro.@Nullable Severity severity(@Nullable Severity severity) {
+    static io.plimsoll.schemas.avro.@Nullable Severity severity(@Nullable Severity severity) {
         return severity == null ? null : io.plimsoll.schemas.avro.Severity.valueOf(severity.name());
     }
 
@@ -222,24 +227,31 @@ public final class AvroMapping {
                 .build();
     }
 
-    private static Intent intent(NotificationIntent intent) {
+    static Intent intent(NotificationIntent intent) {
         return new Intent(
                 intent.getIntentId(),
                 intent.getTime(),
                 intent.getRecipient(),
                 intent.getChannel(),
                 intent.getRoute(),
-                alert(intent.getAlert()));
+                alert(intent.getAlert()),
+                intent.getPriority(),
+                intent.getRemark(),
+                DigestMapping.digest(intent.getDigest()));
     }
 
-    private static NotificationIntent intent(Intent intent) {
-        return new NotificationIntent(
-                intent.intentId(),
-                intent.decidedAt(),
-                intent.recipient(),
-                intent.channel(),
-                intent.route(),
-                alert(intent.alert()));
+    static NotificationIntent intent(Intent intent) {
+        return NotificationIntent.newBuilder()
+                .setIntentId(intent.intentId())
+                .setTime(intent.decidedAt())
+                .setRecipient(intent.recipient())
+                .setChannel(intent.channel())
+                .setRoute(intent.route())
+                .setAlert(alert(intent.alert()))
+                .setPriority(intent.priority())
+                .setRemark(intent.remark())
+                .setDigest(DigestMapping.digest(intent.digest()))
+                .build();
     }
 
     private static Receipt receipt(Delivery delivery) {

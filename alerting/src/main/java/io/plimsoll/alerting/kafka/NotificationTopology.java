@@ -1,5 +1,7 @@
 package io.plimsoll.alerting.kafka;
 
+import io.plimsoll.alerting.pace.Manner;
+import io.plimsoll.alerting.route.Recipient;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
@@ -14,18 +16,24 @@ import org.apache.kafka.streams.Topology;
 
 /**
  * <pre>
- * alerts ──> route ──┬──> notifications   (tell this recipient by this channel)
- *              │     └──> deliveries      (SUPPRESSED, with the reason)
- *        alerting-told                    (who has heard of each open episode)
+ * alerts ──> route ──┬──> candidates ──> pace ──┬──> notifications   (tell this recipient by this channel)
+ *   (by account) │   │    (by recipient)  │ │   └──> deliveries      (SUPPRESSED, with the reason)
+ *       alerting-told└──> deliveries       │ alerting-pace           (what each recipient heard of late)
+ * (who has heard of        (SUPPRESSED)    alerting-held             (what waits)
+ *  each open episode)
  * </pre>
  *
- * The only state is who must hear of the end of an episode; it is written in the transaction of the decision.
+ * First who should hear of it, which is a question about the account; then whether this is the moment, which is a question
+ * about the recipient. Each step is one transaction with its state. No step sends anything.
  */
 public final class NotificationTopology {
     static final String NOTIFICATIONS_SINK = "notifications-sink";
     static final String DELIVERIES_SINK = "deliveries-sink";
+    static final String CANDIDATES_SINK = "candidates-sink";
     private static final String SOURCE = "alerts-source";
     private static final String ROUTE = "route";
+    private static final String CANDIDATES = "candidates-source";
+    private static final String PACE = "pace";
 
     private NotificationTopology() {}
 
@@ -37,18 +45,37 @@ public final class NotificationTopology {
         topology.addProcessor(ROUTE, () -> new RouteProcessor(routes, clock), SOURCE);
         topology.addStateStore(ToldStore.builder(), ROUTE);
         topology.addSink(
+                CANDIDATES_SINK,
+                Topics.CANDIDATES.name(),
+                new StringSerializer(),
+                AvroMapping.candidates(serdes).serializer(),
+                ROUTE);
+        topology.addSource(
+                CANDIDATES,
+                new StringDeserializer(),
+                AvroMapping.candidates(serdes).deserializer(),
+                Topics.CANDIDATES.name());
+        topology.addProcessor(PACE, () -> new PaceProcessor(name -> mannerOf(routes, name), clock), CANDIDATES);
+        topology.addStateStore(PaceStores.heldBuilder(serdes), PACE);
+        topology.addStateStore(PaceStores.statesBuilder(serdes), PACE);
+        topology.addSink(
                 NOTIFICATIONS_SINK,
                 Topics.NOTIFICATIONS.name(),
                 new StringSerializer(),
                 AvroMapping.intents(serdes).serializer(),
-                ROUTE);
+                PACE);
         topology.addSink(
                 DELIVERIES_SINK,
                 Topics.DELIVERIES.name(),
                 new StringSerializer(),
                 AvroMapping.receipts(serdes).serializer(),
-                ROUTE);
+                ROUTE,
+                PACE);
         return topology;
+    }
+
+    private static Manner mannerOf(Routes routes, String recipient) {
+        return routes.recipient(recipient).map(Recipient::manner).orElse(Manner.DEFAULT);
     }
 
     /**

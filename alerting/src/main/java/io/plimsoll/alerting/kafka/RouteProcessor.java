@@ -10,6 +10,7 @@ import io.plimsoll.alerting.route.Told;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,8 +18,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the routes and forwards each decision, and remembers who was told until the episode ends. What leaves has the wall time of the decision: deadlines and retention count
- * from it, while the alert may be a replay of years ago.
+ * Asks the routes and forwards each decision, and remembers who was told until the episode ends. What leaves has the wall time
+ * of the decision: deadlines and retention count from it, while the alert may be a replay of years ago.
  */
 final class RouteProcessor implements Processor<String, Alert, String, Object> {
     private final Routes routes;
@@ -48,40 +49,21 @@ final class RouteProcessor implements Processor<String, Alert, String, Object> {
             if (decision instanceof Decision.Notify to) {
                 String id = Intent.idOf(alert, to.recipient(), to.channel());
                 Intent intent = new Intent(id, now, to.recipient(), to.channel(), to.route(), alert);
-                forward(in, now, intent, NotificationTopology.NOTIFICATIONS_SINK);
+                Candidate candidate = new Candidate(
+                        Candidate.Action.NOTIFY, intent, Instant.ofEpochMilli(in.timestamp()), Map.of(), null);
+                forward(to.recipient(), in, now, candidate, NotificationTopology.CANDIDATES_SINK);
                 if (!over) {
                     memory.add(alert.alertId(), new Told(to.recipient(), to.channel(), to.route()));
                 }
             } else if (decision instanceof Decision.Suppress no) {
-                forward(in, now, suppressed(alert, no, now), NotificationTopology.DELIVERIES_SINK);
+                Receipt receipt = Suppression.of(alert, no.recipient(), no.channel(), no.reason(), now);
+                forward(in.key(), in, now, receipt, NotificationTopology.DELIVERIES_SINK);
             }
         }
     }
 
-    private void forward(Record<String, Alert> in, Instant now, Object value, String sink) {
+    private void forward(String key, Record<String, Alert> in, Instant now, Object value, String sink) {
         Objects.requireNonNull(context, "init comes first")
-                .forward(in.<Object>withValue(value).withTimestamp(now.toEpochMilli()), sink);
-    }
-
-    private static Receipt suppressed(Alert alert, Decision.Suppress no, Instant now) {
-        String recipient = no.recipient();
-        String channel = no.channel();
-        String id = recipient == null || channel == null
-                ? alert.alertId() + "-" + alert.sequence()
-                : Intent.idOf(alert, recipient, channel);
-        return new Receipt(
-                id,
-                now,
-                alert.alertId(),
-                alert.sequence(),
-                alert.account(),
-                recipient,
-                channel,
-                0,
-                Receipt.Status.SUPPRESSED,
-                null,
-                no.reason(),
-                null,
-                null);
+                .forward(new Record<>(key, value, now.toEpochMilli(), in.headers()), sink);
     }
 }

@@ -29,7 +29,8 @@ public record Slot(
         String group,
         Instant since,
         Instant dueAt) {
-    static Slot of(String id, Alert alert, String group, Instant since, Instant dueAt) {
+    /** Of {@code alert}, waiting in {@code group}. */
+    public static Slot of(String id, Alert alert, String group, Instant since, Instant dueAt) {
         Severity now = alert.severity();
         boolean worse = alert.change() == Change.RAISED || alert.change() == Change.ESCALATED;
         return new Slot(

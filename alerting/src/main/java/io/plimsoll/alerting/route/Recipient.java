@@ -1,5 +1,6 @@
 package io.plimsoll.alerting.route;
 
+import io.plimsoll.alerting.pace.Manner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,12 @@ import java.util.Optional;
  * @param addresses by channel, e.g. {@code email -> risk@example.com}; a secret is a reference here
  * @param fallback channels in the order they are tried when one fails, e.g. {@code [email, sms]}: only the first is told at
  *     first; a channel that is not in it is told beside them
+ * @param manner how they want to be told
  */
-public record Recipient(String name, Map<String, String> addresses, List<String> fallback) {
-    /** Someone told by every channel at once. */
+public record Recipient(String name, Map<String, String> addresses, List<String> fallback, Manner manner) {
+    /** Someone told by every channel at once, without wishes. */
     public Recipient(String name, Map<String, String> addresses) {
-        this(name, addresses, List.of());
+        this(name, addresses, List.of(), Manner.DEFAULT);
     }
 
     public Recipient {

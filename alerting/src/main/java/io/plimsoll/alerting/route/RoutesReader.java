@@ -24,10 +24,12 @@ final class RoutesReader {
     private final String file;
     private final List<String> faults = new ArrayList<>();
     private final ContactReader contacts;
+    private final MannerReader manners;
 
     RoutesReader(String file, SecretSource secrets) {
         this.file = file;
         this.contacts = new ContactReader(secrets, this::fault);
+        this.manners = new MannerReader(this::fault);
     }
 
     Routes read(JsonNode root) {
@@ -59,13 +61,17 @@ final class RoutesReader {
                 fault(path, "found " + found(value) + ", expected contact points such as {email: ADDRESS}");
                 return;
             }
-            JsonNode order = ((ObjectNode) value).deepCopy().remove("fallback");
-            Map<String, String> addresses =
-                    contacts.read(path, ((ObjectNode) value).deepCopy().without("fallback"));
+            ObjectNode points = value.deepCopy();
+            points.remove(MannerReader.KEYS);
+            JsonNode order = points.remove("fallback");
+            Map<String, String> addresses = contacts.read(path, points);
             recipients.put(
                     entry.getKey(),
                     new Recipient(
-                            entry.getKey(), addresses, order == null ? List.of() : fallback(path, order, addresses)));
+                            entry.getKey(),
+                            addresses,
+                            order == null ? List.of() : fallback(path, order, addresses),
+                            manners.read(path, value)));
         });
     }
 

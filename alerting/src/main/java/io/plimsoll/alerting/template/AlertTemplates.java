@@ -5,6 +5,8 @@ import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.loader.StringLoader;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.group.Digest;
+import io.plimsoll.alerting.notify.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -27,6 +29,7 @@ public final class AlertTemplates {
 
     private final PebbleTemplate text;
     private final PebbleTemplate html;
+    private final DigestTemplates digests = new DigestTemplates();
 
     private AlertTemplates(String text, String html) {
         this.text = engine(false).getTemplate(text);
@@ -48,6 +51,18 @@ public final class AlertTemplates {
         }
         templates.check();
         return templates;
+    }
+
+    /** Renders what {@code message} is about; never fails. */
+    public RenderedAlert render(Message message) {
+        Digest digest = message.digest();
+        RenderedAlert rendered = digest == null ? render(message.alert()) : digests.render(digest);
+        String remark = message.remark();
+        if (remark == null) {
+            return rendered;
+        }
+        String words = AlertView.line(remark);
+        return new RenderedAlert(words + ": " + rendered.subject(), words + "\n\n" + rendered.text(), rendered.html());
     }
 
     /** Renders {@code alert}; never fails. */

@@ -3,6 +3,8 @@ package io.plimsoll.alerting.template;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.group.Digest;
+import io.plimsoll.alerting.notify.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ public final class BriefTemplate {
     private static final Logger LOG = LoggerFactory.getLogger(BriefTemplate.class);
 
     private final PebbleTemplate template;
+    private final DigestTemplates digests = new DigestTemplates();
 
     private BriefTemplate(String source) {
         try {
@@ -46,6 +49,14 @@ public final class BriefTemplate {
             throw new IllegalArgumentException("template fails on sample alerts: " + String.join("; ", faults));
         }
         return brief;
+    }
+
+    /** Renders what {@code message} is about; never fails. */
+    public BriefAlert render(Message message) {
+        Digest digest = message.digest();
+        BriefAlert brief = digest == null ? render(message.alert()) : digests.brief(digest);
+        String remark = message.remark();
+        return remark == null ? brief : new BriefAlert(AlertView.line(remark) + ": " + brief.title(), brief.text());
     }
 
     /** Renders {@code alert}; never fails. */

@@ -231,7 +231,7 @@ class NotificationTopologyTest {
         alerts().pipeInput("acct-2", anAlert().raised(Severity.INFO).build());
 
         var letter = dead().readRecord();
-        assertThat(letter.key()).isEqualTo("acct-1");
+        assertThat(letter.key()).isEqualTo("desk");
         assertThat(new String(
                         letter.headers().lastHeader("__streams.errors.message").value(), StandardCharsets.UTF_8))
                 .isEqualTo("intent does not fit the schema");

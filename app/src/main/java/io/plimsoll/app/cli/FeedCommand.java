@@ -36,10 +36,18 @@ final class FeedCommand {
             @Option(names = "--symbol", description = "Symbol of files without a symbol column.") @Nullable
                     String symbol,
             @Option(names = "--ohlc", defaultValue = "full", description = "full or close.") OhlcPath ohlc,
+            @Option(
+                            names = "--backfill",
+                            description = "As history, from before the prices: warms indicators, signals nothing.")
+                    boolean backfill,
             @Mixin FeedOptions options)
             throws InterruptedException {
         FeedFiles feed = new FeedFiles();
-        files.forEach(file -> feed.klines(file, Optional.ofNullable(symbol), ohlc));
+        if (backfill) {
+            files.forEach(file -> feed.history(file, Optional.ofNullable(symbol)));
+        } else {
+            files.forEach(file -> feed.klines(file, Optional.ofNullable(symbol), ohlc));
+        }
         return options.publish(feed.records(), out());
     }
 

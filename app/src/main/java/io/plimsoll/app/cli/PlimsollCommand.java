@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CalcCommand.class,
             StressCommand.class,
             IndicatorsCommand.class,
+            SignalsCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
             BenchCommand.class

@@ -145,7 +145,8 @@ class PoisonTest {
                     serdes,
                     Topics.NOTIFICATIONS,
                     "a-1",
-                    new NotificationIntent("i-1", SmallWorld.START, "desk", "email", "desk", senseless),
+                    new NotificationIntent(
+                            "i-1", SmallWorld.START, "desk", "email", "desk", senseless, 0.0, null, null),
                     "severity is null on RAISED, expected null on RESOLVED and a level otherwise"));
         }
         return poisons;

@@ -32,6 +32,14 @@ public final class FeedFiles {
         return this;
     }
 
+    /** Bars as history, not as prices; {@code symbol} is used for files without a symbol column. */
+    public FeedFiles history(Path path, Optional<String> symbol) {
+        HistoryFile file = new HistoryFile(sink(path), symbol, faults);
+        read(path, HistoryFile.COLUMNS, file);
+        file.finish();
+        return this;
+    }
+
     /** Mark prices. */
     public FeedFiles prices(Path path) {
         return read(path, PriceFile.COLUMNS, new PriceFile(sink(path)));

@@ -1,6 +1,7 @@
 package io.plimsoll.producers.files;
 
 import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
@@ -17,10 +18,10 @@ public sealed interface FeedRecord {
     /** Event time in milliseconds since the Unix epoch, >= 0. */
     long timeMs();
 
-    /** Kafka key: the symbol of an instrument or a price, else the account id. */
+    /** Kafka key: the symbol of an instrument, a bar or a price, else the account id. */
     String key();
 
-    /** Place among records of the same time: instruments 0, balances 1, positions 2, prices 3. */
+    /** Place among records of the same time: instruments and bars 0, balances 1, positions 2, prices 3. */
     int rank();
 
     /** Terms of a contract. */
@@ -89,6 +90,29 @@ public sealed interface FeedRecord {
         @Override
         public int rank() {
             return 2;
+        }
+    }
+
+    /** Closed bar from before the prices. */
+    record History(Source source, Candle candle) implements FeedRecord {
+        @Override
+        public SpecificRecord value() {
+            return candle;
+        }
+
+        @Override
+        public long timeMs() {
+            return candle.getOpenTime().toEpochMilli();
+        }
+
+        @Override
+        public String key() {
+            return candle.getSymbol();
+        }
+
+        @Override
+        public int rank() {
+            return 0;
         }
     }
 

@@ -126,6 +126,8 @@ public final class FeedPublisher implements AutoCloseable {
             return Topics.PRICES.name();
         } else if (next instanceof FeedRecord.Instrument) {
             return Topics.INSTRUMENTS.name();
+        } else if (next instanceof FeedRecord.History) {
+            return Topics.HISTORY.name();
         }
         return next instanceof FeedRecord.Balance ? Topics.BALANCES.name() : Topics.POSITIONS.name();
     }
@@ -142,7 +144,9 @@ public final class FeedPublisher implements AutoCloseable {
     }
 
     private Sent send(FeedRecord next, String topic) throws InterruptedException {
-        @Nullable Long afterSequence = next instanceof FeedRecord.Price ? null : afterSequence();
+        @Nullable
+        Long afterSequence =
+                next instanceof FeedRecord.Price || next instanceof FeedRecord.History ? null : afterSequence();
         try {
             byte[] bytes = encoder.encode(topic, EffectPoint.at(next, afterSequence));
             return new Sent(

@@ -2,7 +2,9 @@ package io.plimsoll.risk.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -78,6 +80,11 @@ public final class TickCandles {
         }
         closedUpToMs = openMs;
         kept.headMap(oldestKeptMs(), false).clear();
+    }
+
+    /** The bar in progress, or the last one while there is none; empty before the first tick. */
+    public Optional<TickCandle> newest() {
+        return Optional.ofNullable(kept.lastEntry()).map(Map.Entry::getValue);
     }
 
     /** All there is to know in order to go on. */

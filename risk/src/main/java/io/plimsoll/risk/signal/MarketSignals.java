@@ -3,9 +3,11 @@ package io.plimsoll.risk.signal;
 import io.plimsoll.risk.indicator.Bar;
 import io.plimsoll.risk.indicator.BarAggregator;
 import io.plimsoll.risk.indicator.Interval;
+import io.plimsoll.risk.indicator.TickCandle;
 import io.plimsoll.risk.indicator.TickCandles;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -64,11 +66,16 @@ public final class MarketSignals {
      */
     public void onPrice(String symbol, long timeMs, double price, MarketListener listener) {
         symbol(symbol).onPrice(timeMs, price, listener);
-        long overMs = Interval.M1.openOf(timeMs - GRACE_MS);
-        if (overMs > closedMs) {
-            closedMs = overMs;
-            symbols.values().forEach(each -> each.advanceTo(overMs, listener));
-        }
+        closeUpTo(Interval.M1.openOf(timeMs - GRACE_MS), listener);
+    }
+
+    /**
+     * Takes a closed bar as it was recorded, and tells what it says; smaller intervals are not made of it.
+     *
+     * @throws IllegalArgumentException when it does not open at a multiple of its interval
+     */
+    public void onBar(String symbol, Interval interval, Bar bar, MarketListener listener) {
+        symbol(symbol).onBar(interval, onTheClock(interval, bar), listener);
     }
 
     /**
@@ -79,11 +86,17 @@ public final class MarketSignals {
      * @throws IllegalArgumentException when it does not open at a multiple of its interval
      */
     public boolean onHistory(String symbol, Interval interval, Bar bar) {
-        if (interval.openOf(bar.openTimeMs()) != bar.openTimeMs()) {
-            throw new IllegalArgumentException("bar: openTimeMs: found " + bar.openTimeMs()
-                    + ", expected a multiple of " + interval.lengthMs() + ", the length of " + interval.label());
-        }
-        return symbol(symbol).onHistory(interval, bar);
+        return symbol(symbol).onHistory(interval, onTheClock(interval, bar));
+    }
+
+    /** Every minute that ends here or earlier is closed, Unix milliseconds. */
+    public long closedMs() {
+        return closedMs;
+    }
+
+    /** The minute of a symbol in progress, which changes with every price. */
+    public Optional<TickCandle> newest(String symbol) {
+        return symbol(symbol).newest();
     }
 
     /** Where the candles of a symbol stand. */
@@ -96,14 +109,34 @@ public final class MarketSignals {
         return symbol(symbol).series(interval);
     }
 
-    /** Goes on from where the candles of a symbol stood. */
-    public void restore(String symbol, Candles candles) {
-        symbol(symbol).restore(candles);
+    /** Goes on from where the candles of a symbol stood, and its newest minute. */
+    public void restore(String symbol, Candles candles, Optional<TickCandle> newest) {
+        symbol(symbol).restore(candles, newest);
+    }
+
+    /** Goes on from where the clock of all symbols stood; after their candles. */
+    public void restoreClock(long closedUpToMs, MarketListener listener) {
+        closeUpTo(closedUpToMs, listener);
     }
 
     /** Goes on from where a series stood; one of another release starts cold instead. */
     public void restore(String symbol, Interval interval, Series series) {
         symbol(symbol).restore(interval, series);
+    }
+
+    private void closeUpTo(long overMs, MarketListener listener) {
+        if (overMs > closedMs) {
+            closedMs = overMs;
+            symbols.values().forEach(each -> each.advanceTo(overMs, listener));
+        }
+    }
+
+    private static Bar onTheClock(Interval interval, Bar bar) {
+        if (interval.openOf(bar.openTimeMs()) != bar.openTimeMs()) {
+            throw new IllegalArgumentException("bar: openTimeMs: found " + bar.openTimeMs()
+                    + ", expected a multiple of " + interval.lengthMs() + ", the length of " + interval.label());
+        }
+        return bar;
     }
 
     private SymbolSignals symbol(String symbol) {

@@ -4,11 +4,13 @@ import io.plimsoll.risk.indicator.Bar;
 import io.plimsoll.risk.indicator.BarAggregator;
 import io.plimsoll.risk.indicator.CandleChange;
 import io.plimsoll.risk.indicator.Interval;
+import io.plimsoll.risk.indicator.TickCandle;
 import io.plimsoll.risk.indicator.TickCandles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Candles, indicators and signals of one symbol: prices make bars of a minute, bars of one interval those of the next. */
@@ -86,6 +88,15 @@ final class SymbolSignals {
         return journals.computeIfAbsent(interval, each -> new SeriesJournal(symbol, each, records));
     }
 
+    /** Takes a closed bar as recorded; smaller intervals are not made. */
+    void onBar(Interval interval, Bar bar, MarketListener listener) {
+        onChange(interval, new CandleChange.Closed(bar, 0), listener);
+    }
+
+    Optional<TickCandle> newest() {
+        return minutes.newest();
+    }
+
     MarketSignals.Candles candles() {
         return new MarketSignals.Candles(
                 minutes.state(), larger.stream().map(BarAggregator::state).toList(), unannounced);
@@ -95,12 +106,21 @@ final class SymbolSignals {
         return journal(interval).state();
     }
 
-    void restore(MarketSignals.Candles candles) {
-        minutes.restore(candles.minutes());
+    /** @param newest the minute in progress, which may be further than the candles were when they were kept */
+    void restore(MarketSignals.Candles candles, Optional<TickCandle> newest) {
+        minutes.restore(newest.map(each -> with(candles.minutes(), each)).orElse(candles.minutes()));
         for (int i = 0; i < larger.size(); i++) {
             larger.get(i).restore(candles.larger().get(i));
         }
         unannounced = candles.unannounced();
+    }
+
+    private static TickCandles.State with(TickCandles.State before, TickCandle newest) {
+        long openMs = newest.bar().openTimeMs();
+        List<TickCandle> candles = new ArrayList<>(before.candles());
+        candles.removeIf(candle -> candle.bar().openTimeMs() == openMs);
+        candles.add(newest);
+        return new TickCandles.State(candles, Math.max(before.closedUpToMs(), openMs), before.lastClosedMs());
     }
 
     void restore(Interval interval, MarketSignals.Series state) {

@@ -125,7 +125,7 @@ class MarketSignalsTest {
             prices += 3;
             if (prices % pricesBetweenStops < 3) {
                 MarketSignals next = new MarketSignals(TrackRecords.none());
-                next.restore("BTC", market.candles("BTC"));
+                next.restore("BTC", market.candles("BTC"), market.newest("BTC"));
                 for (Interval interval : Interval.values()) {
                     next.restore("BTC", interval, market.series("BTC", interval));
                 }

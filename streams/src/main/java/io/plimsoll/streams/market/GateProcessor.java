@@ -129,6 +129,14 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         }
         StreamsMeter.PRICES_REJECTED.counter(meters, "reason", verdict.name()).increment();
         broadcast(new MarketEvent(sequence, new RejectedPrice(price.getSymbol(), verdict.name()), null, null));
+        if (verdict == Verdict.OUT_OF_ORDER) {
+            context.forward(
+                    new Record<>(
+                            price.getSymbol(),
+                            new MarketEvent(sequence, price, null, null),
+                            Math.max(0, context.currentStreamTimeMs())),
+                    MarketTopology.BARS);
+        }
         if (verdict != Verdict.DUPLICATE) {
             throw new RejectedInputException(
                     "markPrice of %s: %s: found %s at %s, expected a price > 0 not older than the last"

@@ -1,6 +1,7 @@
 package io.plimsoll.streams.market;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.risk.signal.TrackRecords;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.streams.order.EventTime;
@@ -10,15 +11,24 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The market: prices, instruments and rules pass the gate and reach every partition of topic {@code market}.
+ * The market: prices, instruments and rules pass the gate and reach every partition of topic {@code market}; what the bars of
+ * the prices say follows right behind the price that closed them.
  *
  * <pre>
  *   prices ──────┐
- *   instruments ─┼─> gate ─> market (one copy in every partition)
- *   rules ───────┘
+ *   instruments ─┼─> gate ─┬─> market (one copy in every partition)
+ *   rules ───────┘         └─> bars ─┬─> market: signals and readings
+ *   history ─────────────────────┘   ├─> candles
+ *                                    └─> signals
  * </pre>
  */
 public final class MarketTopology {
+    /** Node that writes what the bars say to topic {@code market}; added after the gate's, so that prices come first. */
+    static final String NEWS = "news";
+
+    /** Node that makes candles, indicators and signals. */
+    static final String BARS = "bars";
+
     private MarketTopology() {}
 
     /** Builds the topology. */
@@ -52,6 +62,33 @@ public final class MarketTopology {
                         new StringSerializer(),
                         serdes.valueOf(Topics.MARKET).serializer(),
                         new Broadcast(),
-                        "gate");
+                        "gate")
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "history",
+                        new EventTime(),
+                        new StringDeserializer(),
+                        serdes.valueOf(Topics.HISTORY).deserializer(),
+                        Topics.HISTORY.name())
+                .addProcessor(BARS, BarsProcessor.supplier(TrackRecords.measured(), meters), "gate", "history")
+                .addSink(
+                        NEWS,
+                        Topics.MARKET.name(),
+                        new StringSerializer(),
+                        serdes.valueOf(Topics.MARKET).serializer(),
+                        new Broadcast(),
+                        BARS)
+                .addSink(
+                        Topics.CANDLES.name(),
+                        Topics.CANDLES.name(),
+                        new StringSerializer(),
+                        serdes.valueOf(Topics.CANDLES).serializer(),
+                        BARS)
+                .addSink(
+                        Topics.SIGNALS.name(),
+                        Topics.SIGNALS.name(),
+                        new StringSerializer(),
+                        serdes.valueOf(Topics.SIGNALS).serializer(),
+                        BARS);
     }
 }

@@ -1,4 +1,7 @@
-/** The gate: judges each price once and broadcasts the market to every risk partition. Knows no account. Start at {@code GateProcessor}. */
+/**
+ * The market side: judges each price once, broadcasts the market to every risk partition, and makes candles and signals of the
+ * prices. Knows no account. Start at {@code MarketTopology}; {@code GateProcessor} judges, {@code BarsProcessor} makes bars.
+ */
 @NullMarked
 package io.plimsoll.streams.market;
 

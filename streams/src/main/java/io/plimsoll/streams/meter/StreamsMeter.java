@@ -7,6 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 public enum StreamsMeter {
     PRICES_ACCEPTED("plimsoll.gate.prices.accepted", "Prices broadcast to the risk partitions."),
     PRICES_REJECTED("plimsoll.gate.prices.rejected", "Prices not let through; tag reason."),
+    CANDLES(
+            "plimsoll.market.candles",
+            "Closed and corrected bars, and late prices without a bar to correct; tags change, interval."),
+    SIGNALS("plimsoll.market.signals", "Signals found; tags kind, interval."),
+    HISTORY("plimsoll.market.history", "Bars from before the prices; tag taken: false when a later one was there."),
     PRICES_TAKEN("plimsoll.risk.prices", "Steps of the market taken by the risk partitions, rejected prices included."),
     PRICES_REPEATED("plimsoll.risk.prices.repeated", "Broadcast prices seen before and ignored."),
     RECORDS_LATE("plimsoll.risk.records.late", "Recorded account records that arrived after their place had passed."),

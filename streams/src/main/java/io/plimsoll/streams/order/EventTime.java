@@ -1,6 +1,7 @@
 package io.plimsoll.streams.order;
 
 import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
@@ -31,6 +32,8 @@ public final class EventTime implements TimestampExtractor {
             return of(instrument.getTime(), instrument.getAfterSequence() != null);
         } else if (value instanceof Rule rule) {
             return of(rule.getTime(), rule.getAfterSequence() != null);
+        } else if (value instanceof Candle bar) {
+            return of(bar.getOpenTime(), false);
         } else if (value instanceof MarketEvent) {
             return Math.max(0, record.timestamp());
         }

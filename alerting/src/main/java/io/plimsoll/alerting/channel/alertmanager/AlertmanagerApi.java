@@ -70,7 +70,7 @@ public final class AlertmanagerApi implements VendorApi {
 
     private Map<String, Object> alert(Message message, Severity severity, Instant endsAt) {
         Alert alert = message.alert();
-        BriefAlert brief = template.render(alert);
+        BriefAlert brief = template.render(message);
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("alertname", alert.ruleId());
         labels.put("alert_id", alert.alertId());

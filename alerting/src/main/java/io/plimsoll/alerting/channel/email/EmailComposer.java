@@ -25,7 +25,7 @@ final class EmailComposer {
 
     MimeMessage compose(Session session, Message message, Instant now) throws MessagingException {
         Alert alert = message.alert();
-        RenderedAlert rendered = templates.render(alert);
+        RenderedAlert rendered = templates.render(message);
         MimeMessage mail = new WithOwnId(session, settings.messageId(message.intentId()));
         mail.setFrom(new InternetAddress(settings.from(), true));
         mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(message.address(), true));

@@ -56,7 +56,7 @@ public final class NtfyApi implements VendorApi {
             headers.put("Authorization", "Bearer " + token.get().reveal());
         }
         Alert alert = message.alert();
-        BriefAlert brief = template.render(alert);
+        BriefAlert brief = template.render(message);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("topic", topic);
         body.put("title", BriefAlert.shortened(brief.title(), LONGEST_TITLE));

@@ -51,7 +51,7 @@ public final class PagerDutyApi implements VendorApi {
 
     private Map<String, Object> payload(Message message) {
         Alert alert = message.alert();
-        BriefAlert brief = template.render(alert);
+        BriefAlert brief = template.render(message);
         Map<String, @Nullable Object> details = AlertFields.of(alert);
         details.put("text", brief.text());
         details.put("notificationId", message.intentId());

@@ -43,7 +43,7 @@ public final class SlackApi implements VendorApi {
 
     @Override
     public HttpCall call(Message message) {
-        String text = escaped(template.render(message.alert()).within(LONGEST_TEXT));
+        String text = escaped(template.render(message).within(LONGEST_TEXT));
         if (Secret.isReference(message.address())) {
             HiddenUrl hook = HiddenUrl.of(secrets.follow(message.address()));
             return HttpCall.json(hook.url(), Map.of(), Json.write(Map.of("text", text)), true, hook.secrets());

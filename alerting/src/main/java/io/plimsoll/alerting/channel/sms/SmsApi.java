@@ -40,7 +40,7 @@ public final class SmsApi implements VendorApi {
 
     @Override
     public HttpCall call(Message message) {
-        BriefAlert brief = template.render(message.alert());
+        BriefAlert brief = template.render(message);
         String text = SmsText.within(brief.title() + "\n" + brief.text(), settings.maxSegments());
         String senderField = settings.from().startsWith("MG") ? "MessagingServiceSid" : "From";
         String form = "To=" + encoded(message.address()) + "&" + senderField + "=" + encoded(settings.from()) + "&Body="

@@ -43,7 +43,7 @@ public final class TelegramApi implements VendorApi {
                 "chat_id",
                 message.address(),
                 "text",
-                template.render(message.alert()).within(LONGEST_TEXT),
+                template.render(message).within(LONGEST_TEXT),
                 "link_preview_options",
                 Map.of("is_disabled", true)));
         return HttpCall.json(

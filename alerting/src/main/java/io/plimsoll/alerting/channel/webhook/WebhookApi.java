@@ -47,7 +47,7 @@ public final class WebhookApi implements VendorApi {
     }
 
     private String body(Message message) {
-        BriefAlert brief = template.render(message.alert());
+        BriefAlert brief = template.render(message);
         Map<String, @Nullable Object> data = AlertFields.of(message.alert());
         data.put("title", brief.title());
         data.put("text", brief.text());

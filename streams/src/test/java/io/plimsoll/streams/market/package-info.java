@@ -1,0 +1,5 @@
+/** Tests of the market side on its own stores. */
+@NullMarked
+package io.plimsoll.streams.market;
+
+import org.jspecify.annotations.NullMarked;
