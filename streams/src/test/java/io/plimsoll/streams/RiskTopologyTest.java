@@ -18,8 +18,6 @@ import io.plimsoll.schemas.avro.AlertType;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
-import io.plimsoll.schemas.avro.QualityUpdate;
-import io.plimsoll.schemas.avro.RejectedPrice;
 import io.plimsoll.schemas.avro.Severity;
 import io.plimsoll.schemas.avro.SnapshotLevel;
 import io.plimsoll.streams.risk.RiskTopology;
@@ -81,44 +79,6 @@ class RiskTopologyTest {
         assertThat(raised.getCause()).isEqualTo(new Cause("prices", 0, 1L));
         assertThat(raised.getEvidence().getPositions().get(0).getMarkPrice()).isEqualTo(decimal("81.3"));
         assertThat(raised.getRemedies()).isNotEmpty();
-    }
-
-    /** D35: the feed of one venue stops with open positions, told by the market after its own prices. */
-    @Test
-    void d35AStoppedFeedAlertsAndMarginAlertsKeepTheirLevel() {
-        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
-        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
-        price("81.3");
-        quality("STALE", 10_000, 20_000);
-        price("100");
-        quality("GOOD", 90_000, 90_000);
-
-        List<AlertEvent> alerts = run.read(Topics.ALERTS).stream()
-                .filter(alert -> !alert.getRuleId().equals("liquidation-distance"))
-                .toList();
-        assertThat(alerts)
-                .extracting(alert -> "%s %s %s %d"
-                        .formatted(
-                                alert.getRuleId(),
-                                alert.getType(),
-                                alert.getReason(),
-                                alert.getTime().toEpochMilli()))
-                .as("the margin ratio resolves with the quality, not with the price before it")
-                .containsExactly(
-                        "margin-ratio RAISED THRESHOLD_REACHED 1000",
-                        "data-quality RAISED INPUTS_BAD 20000",
-                        "data-quality RESOLVED INPUTS_GOOD 90000",
-                        "margin-ratio RESOLVED THRESHOLD_CLEARED 90000");
-        assertThat(alerts.get(1).getEvidence().getMarket().getKept()).containsEntry("margin-ratio", "WARNING");
-    }
-
-    private void quality(String quality, long sinceMs, long timeMs) {
-        QualityUpdate update = new QualityUpdate(
-                "BTCUSDT", Instant.ofEpochMilli(timeMs), quality, Instant.ofEpochMilli(sinceMs), "made " + quality);
-        run.pipe(
-                Topics.MARKET,
-                "BTCUSDT",
-                new MarketEvent(sequence - 1, new RejectedPrice("BTCUSDT", "NEWS"), null, update));
     }
 
     @Test

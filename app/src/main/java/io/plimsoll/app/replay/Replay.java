@@ -5,11 +5,8 @@ import io.plimsoll.risk.book.RiskBook;
 import io.plimsoll.risk.book.RiskListener;
 import io.plimsoll.risk.market.PriceGate;
 import io.plimsoll.risk.market.PriceGate.Verdict;
-import io.plimsoll.risk.market.QualityChange;
-import io.plimsoll.risk.market.StalePrices;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.AlertTransition;
-import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import io.plimsoll.schemas.avro.AlertEvent;
@@ -34,8 +31,6 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Replay {
     private final RiskBook book;
     private final PriceGate gate = new PriceGate();
-    private final StalePrices stale = new StalePrices(StalePrices.DEFAULT_LIMIT_MS);
-    private final ReplaySignals signals;
     private final Consumer<AlertEvent> alerts;
     private final ReplaySnapshots snapshots;
     private long sequence = -1;
@@ -65,7 +60,6 @@ public final class Replay {
         this.book = book;
         this.alerts = alerts;
         this.snapshots = new ReplaySnapshots(book, settings, snapshots);
-        this.signals = new ReplaySignals(book, rules);
         rules.forEach(book::restoreRule);
     }
 
@@ -109,11 +103,6 @@ public final class Replay {
         long timeMs = price.getTime().toEpochMilli();
         if (gate.offer(price.getSymbol(), timeMs, markPrice) == Verdict.ACCEPTED) {
             book.onPrice(price.getSymbol(), markPrice, at(price.getTime()), listener);
-            for (QualityChange change : stale.onPrice(price.getSymbol(), timeMs)) {
-                Moment at = new Moment(change.timeMs(), sequence);
-                book.onQuality(change.symbol(), InputFault.of(change), at, listener);
-            }
-            signals.onPrice(price.getSymbol(), timeMs, markPrice, sequence, listener);
         } else {
             rejectedPrices++;
         }

@@ -1,8 +1,5 @@
 package io.plimsoll.risk.rule;
 
-import io.plimsoll.risk.market.QualityChange;
-import java.util.Optional;
-
 /**
  * Why a symbol's part of a unit cannot be trusted.
  *
@@ -25,18 +22,5 @@ public record InputFault(String symbol, Cause cause, long sinceMs, String detail
         SUSPECT,
         /** The account's own data are not believed. */
         ACCOUNT
-    }
-
-    /** What a change of quality makes wrong; empty when prices are good again. */
-    public static Optional<InputFault> of(QualityChange change) {
-        return switch (change.quality()) {
-            case GOOD -> Optional.empty();
-            case STALE -> Optional.of(fault(change, Cause.STALE));
-            case SUSPECT -> Optional.of(fault(change, Cause.SUSPECT));
-        };
-    }
-
-    private static InputFault fault(QualityChange change, Cause cause) {
-        return new InputFault(change.symbol(), cause, change.sinceMs(), change.detail());
     }
 }

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.risk.market.PriceGate;
 import io.plimsoll.risk.market.PriceGate.Accepted;
 import io.plimsoll.risk.market.PriceGate.Verdict;
-import io.plimsoll.risk.market.QualityChange;
-import io.plimsoll.risk.market.StalePrices;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
@@ -16,7 +14,6 @@ import io.plimsoll.schemas.avro.RejectedPrice;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.InputMapping;
-import io.plimsoll.streams.mapping.QualityMapping;
 import io.plimsoll.streams.mapping.RuleMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
 import io.plimsoll.streams.order.LastPrice;
@@ -46,13 +43,9 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
     private static final Duration IDLE_CHECK = Duration.ofMillis(25);
     private static final int QUIET_CHECKS = 10;
 
-    /** Reason of the rejected price beside news, which a release that does not know news passes over. */
-    private static final String NEWS = "NEWS";
-
     private final MeterRegistry meters;
     private final Counter pricesAccepted;
     private final PriceGate gate = new PriceGate();
-    private final StalePrices stale = new StalePrices(StalePrices.DEFAULT_LIMIT_MS);
     private ProcessorContext<String, MarketEvent> context;
     private KeyValueStore<String, LastPrice> accepted;
     private MarketProgress progress;
@@ -86,10 +79,8 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         progress = new MarketProgress(context.getStateStore(GateStores.PROGRESS));
         waiting = new WaitingRecords<>(context.getStateStore(GateStores.WAITING), QUIET_CHECKS);
         try (KeyValueIterator<String, LastPrice> prices = accepted.all()) {
-            prices.forEachRemaining(price -> {
-                gate.restore(price.key, new Accepted(price.value.timeMs(), price.value.markPrice()));
-                stale.restore(price.key, price.value.timeMs());
-            });
+            prices.forEachRemaining(
+                    price -> gate.restore(price.key, new Accepted(price.value.timeMs(), price.value.markPrice())));
         }
         context.schedule(
                 IDLE_CHECK,
@@ -124,7 +115,6 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
             pricesAccepted.increment();
             accepted.put(price.getSymbol(), new LastPrice(offered.timeMs(), sequence, offered.markPrice()));
             broadcast(new MarketEvent(sequence, price, null, null));
-            stale.onPrice(price.getSymbol(), offered.timeMs()).forEach(change -> broadcast(sequence, change));
             return;
         }
         StreamsMeter.PRICES_REJECTED.counter(meters, "reason", verdict.name()).increment();
@@ -156,11 +146,6 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
             Place place = new Place(afterSequence, time.toEpochMilli(), Place.Kind.MARKET_TERMS, source.offset());
             waiting.add(place, new MarketEvent(afterSequence, terms, cause, null));
         }
-    }
-
-    private void broadcast(long sequence, QualityChange change) {
-        RejectedPrice placeholder = new RejectedPrice(change.symbol(), NEWS);
-        broadcast(new MarketEvent(sequence, placeholder, null, QualityMapping.update(change)));
     }
 
     private void broadcast(MarketEvent event) {

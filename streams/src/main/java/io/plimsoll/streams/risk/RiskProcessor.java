@@ -7,7 +7,6 @@ import io.plimsoll.risk.book.Moment;
 import io.plimsoll.risk.book.RiskBook;
 import io.plimsoll.risk.book.RiskListener;
 import io.plimsoll.risk.rule.AlertRule;
-import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.AlertEvent;
@@ -17,14 +16,12 @@ import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
-import io.plimsoll.schemas.avro.QualityUpdate;
 import io.plimsoll.schemas.avro.ReadingUpdate;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
-import io.plimsoll.streams.mapping.QualityMapping;
 import io.plimsoll.streams.mapping.RuleMapping;
 import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.mapping.SnapshotMapping;
@@ -38,7 +35,6 @@ import io.plimsoll.streams.snapshot.SnapshotSweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -172,7 +168,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
-    /** What the bars say, and what is stale, comes right after the price that told it, before what waits for that price. */
+    /** What the bars say comes right after the price that closed them, before what waits for that price. */
     private void onNews(Object news, Cause cause) {
         if (news instanceof ReadingUpdate update) {
             Moment at = moment(update.getTime());
@@ -181,11 +177,6 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         } else if (news instanceof SignalEvent signal) {
             Moment at = moment(signal.getTime());
             apply(heard -> book.onSignal(SignalMapping.signal(signal), at, heard), cause);
-        } else if (news instanceof QualityUpdate update) {
-            Moment at = moment(update.getTime());
-            Optional<InputFault> fault = InputFault.of(QualityMapping.change(update));
-            apply(heard -> book.onQuality(update.getSymbol(), fault, at, heard), cause);
-            journal.write(update.getSymbol(), fault);
         }
     }
 
