@@ -191,6 +191,17 @@ public enum ConfigKey {
             new Whole(1, 10),
             "3",
             "Longest SMS, in segments of 153 (or, outside the GSM alphabet, 67) characters; each is billed."),
+    SMS_CALLBACK_URL(
+            "sms.callback.url",
+            new Urls(),
+            null,
+            "Where the provider reaches alerting.http.port of this process, e.g. https://alerts.example/callbacks/sms. With it an"
+                    + " SMS counts as delivered when the provider says so; without, when the provider took it."),
+    ALERTING_HTTP_PORT(
+            "alerting.http.port",
+            new Whole(0, 65_535),
+            "0",
+            "Port on which the provider of SMS calls back, at /callbacks/sms; 0: none."),
     METRICS_PORT("metrics.port", new Whole(0, 65_535), "0", "Port on which Prometheus reads metrics; 0: no metrics.");
 
     private final String key;
