@@ -1,6 +1,7 @@
 package io.plimsoll.schemas;
 
 import io.plimsoll.schemas.avro.AccountEvent;
+import io.plimsoll.schemas.avro.GateState;
 import io.plimsoll.schemas.avro.HeldNotification;
 import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.LadderState;
@@ -66,6 +67,7 @@ public final class SchemaCatalog {
                 HeldNotification.getClassSchema(),
                 RecipientPace.getClassSchema(),
                 InputFault.getClassSchema(),
+                GateState.getClassSchema(),
                 ReadingUpdate.getClassSchema())) {
             entries.add(new Entry(stored.getFullName(), stored));
         }

@@ -48,7 +48,6 @@ public record Intent(
 
     /** The same intent by another channel of the recipient: same id, same time, same deadline. */
     public Intent through(String otherChannel) {
-        return new Intent(
-                intentId, decidedAt, recipient, otherChannel, route, alert, priority, remark, digest);
+        return new Intent(intentId, decidedAt, recipient, otherChannel, route, alert, priority, remark, digest);
     }
 }

@@ -53,7 +53,7 @@ public record BenchReport(
         return json;
     }
 
-    private static void putInto(ObjectNode row, BenchFigure figure) {
+    static void putInto(ObjectNode row, BenchFigure figure) {
         row.put("figure", figure.name());
         row.put("unit", figure.unit());
         row.put("value", plain(figure.value()));

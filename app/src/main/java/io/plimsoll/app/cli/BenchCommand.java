@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The published performance figures, each beside a floor measured in the same run.",
         subcommands = {
+            BenchAlertingCommand.class,
             BenchCalcCommand.class,
             BenchEngineCommand.class,
             BenchPipelineCommand.class,

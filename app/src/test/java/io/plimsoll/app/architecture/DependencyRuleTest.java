@@ -37,6 +37,7 @@ class DependencyRuleTest {
     private static final String AVRO = "io.plimsoll.schemas.avro..";
 
     private static final List<String> CLOCK_READERS = List.of(
+            "io.plimsoll.app.cli.BenchAlertingCommand",
             "io.plimsoll.app.cli.DemoCommand",
             "io.plimsoll.app.cli.FeedOptions",
             "io.plimsoll.app.demo.Demo",

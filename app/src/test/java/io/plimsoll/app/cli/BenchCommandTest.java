@@ -48,7 +48,7 @@ class BenchCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .first()
-                .isEqualTo("Missing bench: found none, expected one of calc, engine, pipeline, storm");
+                .isEqualTo("Missing bench: found none, expected one of alerting, calc, engine, pipeline, storm");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.plimsoll.risk.indicator;
 
+import io.plimsoll.risk.signal.SignalSeries;
+import io.plimsoll.risk.signal.TrackRecords;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -50,16 +52,20 @@ public final class IndicatorFigures {
             double alone = figures.oneByOne(walks, IndicatorSpec.DEFAULT_SET);
             double spread = figures.inTurn(walks, IndicatorSpec.DEFAULT_SET);
             double every = figures.inTurn(walks, EVERY_KIND);
+            double signals = figures.signals(walks);
             System.out.printf(
                     "%s: default set: ta4j %,.0f bars/s, ours one series after another %,.0f (ratio %.1f), all in turn %,.0f "
-                            + "(ratio %.1f); all 16 kinds in turn %,.0f%n",
+                            + "(ratio %.1f); all 16 kinds in turn %,.0f; "
+                            + "indicators and signals of the stream one after another %,.0f (ratio %.1f)%n",
                     round == 0 ? "warm-up" : "round " + round,
                     theirs,
                     alone,
                     alone / theirs,
                     spread,
                     spread / theirs,
-                    every);
+                    every,
+                    signals,
+                    signals / theirs);
         }
         figures.sizes(walks.get(0));
         System.out.printf("(checksum %s)%n", figures.checksum);
@@ -103,6 +109,19 @@ public final class IndicatorFigures {
         return perSecond(start);
     }
 
+    /** All that the stream computes at a bar: the indicators behind the signals, all detectors, confluence. */
+    private double signals(List<List<Bar>> walks) {
+        TrackRecords records = TrackRecords.measured();
+        long start = CPU.getCurrentThreadCpuTime();
+        for (int i = 0; i < series; i++) {
+            SignalSeries one = new SignalSeries("BTCUSDT", Interval.M1, records);
+            for (Bar bar : walks.get(i % walks.size())) {
+                one.add(bar, signal -> look(signal.confidence()));
+            }
+        }
+        return perSecond(start);
+    }
+
     private void feed(IndicatorSeries to, Bar bar) {
         to.add(bar);
         for (io.plimsoll.risk.indicator.Indicator indicator : to.indicators()) {
@@ -138,6 +157,10 @@ public final class IndicatorFigures {
                     "stored: %,d numbers a series, %,d bytes a symbol (8 a number, %d intervals): %s%n",
                     numbers, 8 * numbers * INTERVALS, INTERVALS, set);
         }
+        int numbers = new SignalSeries("BTCUSDT", Interval.M1, TrackRecords.none()).state().numbers().length;
+        System.out.printf(
+                "stored: %,d numbers a series, %,d bytes a symbol (8 a number, %d intervals): signals of the stream%n",
+                numbers, 8 * numbers * INTERVALS, INTERVALS);
     }
 
     private void look(double value) {
