@@ -132,7 +132,8 @@ public final class IndicatorBench {
             Round took = start.end();
             double rate = (double) plan.series() * plan.bars() / took.cpuSeconds();
             progress.accept("%s, round %d%s: %,.0f bars/s (%.2f s of processor time, %.2f s)"
-                    .formatted(name, round + 1, round < 0 ? " (warm-up)" : "", rate, took.cpuSeconds(), took.seconds()));
+                    .formatted(
+                            name, round + 1, round < 0 ? " (warm-up)" : "", rate, took.cpuSeconds(), took.seconds()));
             if (round >= 0) {
                 perSecond[round] = rate;
             }

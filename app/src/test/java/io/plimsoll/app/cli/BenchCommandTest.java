@@ -48,7 +48,8 @@ class BenchCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .first()
-                .isEqualTo("Missing bench: found none, expected one of alerting, calc, engine, indicators, pipeline, storm");
+                .isEqualTo(
+                        "Missing bench: found none, expected one of alerting, calc, engine, indicators, pipeline, storm");
     }
 
     @Test
