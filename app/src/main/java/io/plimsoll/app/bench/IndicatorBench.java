@@ -8,6 +8,7 @@ import io.plimsoll.risk.indicator.Interval;
 import io.plimsoll.risk.signal.SeriesState;
 import io.plimsoll.risk.signal.SignalSeries;
 import io.plimsoll.risk.signal.TrackRecords;
+import io.plimsoll.streams.market.ShippedTrackRecords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class IndicatorBench {
     private static final List<IndicatorSpec> SPECS = Arrays.stream(IndicatorSpec.DEFAULT_SET.split(",", -1))
             .map(IndicatorSpec::parse)
             .toList();
-    private static final TrackRecords RECORDS = TrackRecords.measured();
+    private static final TrackRecords RECORDS = ShippedTrackRecords.read();
 
     private final IndicatorPlan plan;
     private final Consumer<String> progress;

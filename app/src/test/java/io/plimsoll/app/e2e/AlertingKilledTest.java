@@ -99,12 +99,10 @@ class AlertingKilledTest {
         }
     }
 
-    private void assertNothingLost(PlimsollConfig config, DemoMailbox mailbox, int alerts, int kills)
-            throws Exception {
+    private void assertNothingLost(PlimsollConfig config, DemoMailbox mailbox, int alerts, int kills) throws Exception {
         TopicReader topics = new TopicReader(config);
-        Set<String> wanted = IntStream.range(0, alerts)
-                .mapToObj(i -> "episode-" + i + "-0")
-                .collect(Collectors.toSet());
+        Set<String> wanted =
+                IntStream.range(0, alerts).mapToObj(i -> "episode-" + i + "-0").collect(Collectors.toSet());
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             instances.forEach(StreamsProcess::assertRunning);
             assertThat(decided(topics)).as("decided, seed %d", SEED).containsAll(wanted);
