@@ -3,6 +3,7 @@ package io.plimsoll.alerting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.dispatch.Backoff;
 import io.plimsoll.alerting.dispatch.DeliveryEngine;
+import io.plimsoll.alerting.dispatch.ReportInbox;
 import io.plimsoll.alerting.dispatch.RetrySchedule;
 import io.plimsoll.alerting.dispatch.SteadyWorker;
 import io.plimsoll.alerting.dispatch.UnwrittenReceipts;
@@ -42,6 +43,7 @@ public final class AlertingApp implements AutoCloseable {
     private final ExecutorService senders;
     private final SteadyWorker worker;
     private final Thread workerThread;
+    private final ReportInbox reports = new ReportInbox();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** Builds, connects nothing yet; the topics must exist before {@link #start}. */
@@ -58,7 +60,7 @@ public final class AlertingApp implements AutoCloseable {
         Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
                 new AlertingClients(config.workerGroup(), config.kafka(), serdes),
                 log -> new DeliveryEngine(
-                        log, channels, config.routes(), schedule, senders, config::policy, clock, meters),
+                        log, channels, config.routes(), schedule, senders, config::policy, clock, meters, reports),
                 unwritten,
                 clock,
                 config.maxOpen());
@@ -70,6 +72,11 @@ public final class AlertingApp implements AutoCloseable {
     public void start() {
         streams.start();
         workerThread.start();
+    }
+
+    /** Where to leave what sinks report later about messages they took. */
+    public ReportInbox reports() {
+        return reports;
     }
 
     /** Streams' own view of its life. */

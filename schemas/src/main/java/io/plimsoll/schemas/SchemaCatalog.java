@@ -2,6 +2,7 @@ package io.plimsoll.schemas;
 
 import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.FlapState;
+import io.plimsoll.schemas.avro.GateState;
 import io.plimsoll.schemas.avro.HeldNotification;
 import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.LadderState;
@@ -68,6 +69,7 @@ public final class SchemaCatalog {
                 HeldNotification.getClassSchema(),
                 RecipientPace.getClassSchema(),
                 InputFault.getClassSchema(),
+                GateState.getClassSchema(),
                 ReadingUpdate.getClassSchema())) {
             entries.add(new Entry(stored.getFullName(), stored));
         }

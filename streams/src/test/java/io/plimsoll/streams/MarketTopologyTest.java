@@ -6,17 +6,21 @@ import static io.plimsoll.streams.Inputs.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.risk.market.GateSettings;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.QualityChange;
 import io.plimsoll.schemas.avro.RejectedPrice;
+import io.plimsoll.schemas.avro.ReleasedPrice;
 import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.schemas.avro.Tier;
 import io.plimsoll.streams.market.MarketTopology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +38,8 @@ class MarketTopologyTest {
     @BeforeEach
     void start() {
         AvroSerdes serdes = TopologyRun.serdes("market-topology");
-        run = TopologyRun.of(serdes, MarketTopology.build(serdes, meters), stateDir);
+        GateSettings gate = GateSettings.DEFAULT.withStaleMs(30_000);
+        run = TopologyRun.of(serdes, MarketTopology.build(serdes, gate, meters), stateDir);
     }
 
     @AfterEach
@@ -161,5 +166,82 @@ class MarketTopologyTest {
         assertThat(candles.stream().filter(Candle::getCorrection).map(Candle::getInterval))
                 .as("a price too late for the gate corrects its bar")
                 .containsExactly("1m", "5m", "15m");
+    }
+
+    @Test
+    void keepsASpikeAsideAndReleasesItBeforeThePriceThatConfirmsIt() {
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "10"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 3_000, "11"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 4_000, "12"));
+
+        List<MarketEvent> market = run.read(Topics.MARKET);
+
+        assertThat(market)
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly(
+                        "0 100",
+                        "0 SUSPECT SPIKE",
+                        "1 SPIKE",
+                        "2 SPIKE",
+                        "2 GOOD NONE",
+                        "2 released 10",
+                        "2 released 11",
+                        "3 12");
+        assertThat(run.deadLetters()).isEmpty();
+        assertThat(meters.get("plimsoll.gate.prices.released").counter().count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void d35TellsThatASymbolIsSilentAndThatItSpeaksAgain() {
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "100"));
+        run.idle(Duration.ofSeconds(30));
+        assertThat(run.read(Topics.MARKET))
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly("0 100");
+
+        run.idle(Duration.ofSeconds(1));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 33_000, "100"));
+
+        List<MarketEvent> market = run.read(Topics.MARKET);
+        assertThat(market)
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly("0 STALE NO_PRICE", "0 GOOD NONE", "1 100");
+        assertThat(((QualityChange) market.get(0).getNews()).getDetail()).isEqualTo("no price for 31 s");
+    }
+
+    @Test
+    void d20CountsEveryPriceItDoesNotTakeByItsReason() {
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 2_000, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "99"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", 1_000, "98"));
+
+        assertThat(rejected("DUPLICATE")).isEqualTo(1);
+        assertThat(rejected("OUT_OF_ORDER")).isEqualTo(2);
+        assertThat(run.read(Topics.MARKET))
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly("0 100", "1 DUPLICATE", "2 OUT_OF_ORDER", "3 OUT_OF_ORDER");
+    }
+
+    private double rejected(String reason) {
+        return meters.get("plimsoll.gate.prices.rejected")
+                .tag("reason", reason)
+                .counter()
+                .count();
+    }
+
+    private static String shown(MarketEvent event) {
+        Object payload = event.getPayload();
+        String text = payload instanceof PriceTick price
+                ? price.getMarkPrice().stripTrailingZeros().toPlainString()
+                : ((RejectedPrice) payload).getReason();
+        if (event.getNews() instanceof QualityChange change) {
+            text = change.getQuality() + " " + change.getReason();
+        } else if (event.getNews() instanceof ReleasedPrice released) {
+            text = "released " + released.getMarkPrice().stripTrailingZeros().toPlainString();
+        }
+        return event.getSequence() + " " + text;
     }
 }

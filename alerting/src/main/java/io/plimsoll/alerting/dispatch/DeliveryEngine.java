@@ -35,6 +35,7 @@ public final class DeliveryEngine {
 
     private static final Duration DRAIN_STEP = Duration.ofMillis(100);
 
+    private final ReportInbox reports;
     private final ReceiptLog log;
     private final ReceiptBook receipts;
     private final Fallback fallback;
@@ -65,6 +66,21 @@ public final class DeliveryEngine {
             Function<String, ChannelPolicy> policies,
             InstantSource clock,
             MeterRegistry meters) {
+        this(log, notifiers, routes, schedule, senders, policies, clock, meters, new ReportInbox());
+    }
+
+    /** As above; what sinks report later is taken from {@code reports}. */
+    public DeliveryEngine(
+            ReceiptLog log,
+            Map<String, Notifier> notifiers,
+            Routes routes,
+            RetrySchedule schedule,
+            Executor senders,
+            Function<String, ChannelPolicy> policies,
+            InstantSource clock,
+            MeterRegistry meters,
+            ReportInbox reports) {
+        this.reports = reports;
         this.log = log;
         Map<String, Notifier> byChannel = Map.copyOf(notifiers);
         this.receipts = new ReceiptBook(log, byChannel, clock, meters);
@@ -167,6 +183,9 @@ public final class DeliveryEngine {
                 sending.put(task.place(), task);
                 senders.execute(() -> run(task));
             }
+        }
+        for (Optional<Confirmation> next = reports.take(); next.isPresent(); next = reports.take()) {
+            confirm(next.get());
         }
         awaited.overdue(now).forEach(task -> follow(task, attempts.unreported(task), ""));
         List.copyOf(lines.values()).forEach(line -> giveUp(line, now));

@@ -74,7 +74,7 @@ class ChannelLineTest {
     }
 
     @Test
-    void aClockSetBackNeitherEarnsNorLosesATurn() {
+    void d26AClockSetBackNeitherEarnsNorLosesATurn() {
         ChannelLine line = line(9, 1, 1);
         add(line, Severity.INFO);
         add(line, Severity.INFO);

@@ -136,7 +136,7 @@ class NotificationTopologyTest {
     }
 
     @Test
-    void aPoisonAlertBecomesADeadLetterAndTheNextOneGoesThrough() {
+    void d21APoisonAlertBecomesADeadLetterAndTheNextOneGoesThrough() {
         var poison = driver.createInputTopic("alerts", new StringSerializer(), new ByteArraySerializer());
         var alerts = driver.createInputTopic(
                 "alerts", new StringSerializer(), AvroMapping.alerts(serdes).serializer());

@@ -1,6 +1,8 @@
 package io.plimsoll.app.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What a bench is run with.
@@ -22,7 +24,8 @@ public record BenchPlan(
         int ticksPerSecond,
         Duration time,
         Volatility volatility,
-        long seed) {
+        long seed)
+        implements BenchSetting {
 
     /** An account has no more positions than this. */
     static final int MOST_POSITIONS = 8;
@@ -58,6 +61,29 @@ public record BenchPlan(
             throw new IllegalArgumentException("accounts: found " + accounts + ", expected "
                     + ((positions + most - 1) / most) + " or more, for at most " + most + " positions each");
         }
+    }
+
+    @Override
+    public String text() {
+        return String.format(
+                Locale.ROOT,
+                "%,d positions, %,d accounts, %d symbols, %d partitions, %s",
+                positions,
+                accounts,
+                symbols,
+                partitions,
+                volatility.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void putInto(ObjectNode json) {
+        json.put("positions", positions);
+        json.put("accounts", accounts);
+        json.put("symbols", symbols);
+        json.put("partitions", partitions);
+        json.put("ticksPerSecond", ticksPerSecond);
+        json.put("seconds", time.toSeconds());
+        json.put("volatility", volatility.name());
     }
 
     private static void atLeast(String what, long found, long least) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures the figures, in the order of their table
  */
 public record BenchReport(
-        String bench, BenchPlan plan, BenchConditions before, BenchConditions after, List<BenchFigure> figures) {
+        String bench, BenchSetting plan, BenchConditions before, BenchConditions after, List<BenchFigure> figures) {
 
     /** Keeps its own copy. */
     public BenchReport {
@@ -34,16 +34,7 @@ public record BenchReport(
     public String table() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT,
-                "%s: %,d positions, %,d accounts, %d symbols, %d partitions, %s; %s, %.2f at the end%n",
-                bench,
-                plan.positions(),
-                plan.accounts(),
-                plan.symbols(),
-                plan.partitions(),
-                plan.volatility().name().toLowerCase(Locale.ROOT),
-                before.text(),
-                after.loadAverage()));
+                Locale.ROOT, "%s: %s; %s, %.2f at the end%n", bench, plan.text(), before.text(), after.loadAverage()));
         text.append(String.format(
                 Locale.ROOT, "%-44s %12s %-9s %12s %8s %9s%n", "figure", "value", "unit", "floor", "ratio", "asked"));
         figures.forEach(figure -> text.append(figure.row()).append('\n'));
@@ -54,14 +45,7 @@ public record BenchReport(
     public ObjectNode json() {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("bench", bench);
-        ObjectNode planned = json.putObject("plan");
-        planned.put("positions", plan.positions());
-        planned.put("accounts", plan.accounts());
-        planned.put("symbols", plan.symbols());
-        planned.put("partitions", plan.partitions());
-        planned.put("ticksPerSecond", plan.ticksPerSecond());
-        planned.put("seconds", plan.time().toSeconds());
-        planned.put("volatility", plan.volatility().name());
+        plan.putInto(json.putObject("plan"));
         before.putInto(json.putObject("conditions"));
         json.put("loadAverageAtEnd", after.loadAverage());
         ArrayNode rows = json.putArray("figures");
@@ -69,7 +53,7 @@ public record BenchReport(
         return json;
     }
 
-    private static void putInto(ObjectNode row, BenchFigure figure) {
+    static void putInto(ObjectNode row, BenchFigure figure) {
         row.put("figure", figure.name());
         row.put("unit", figure.unit());
         row.put("value", plain(figure.value()));

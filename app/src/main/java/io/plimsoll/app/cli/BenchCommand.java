@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "The published performance figures, each beside a floor measured in the same run.",
-        subcommands = {BenchCalcCommand.class, BenchPipelineCommand.class, BenchStormCommand.class})
+        subcommands = {
+            BenchAlertingCommand.class,
+            BenchCalcCommand.class,
+            BenchEngineCommand.class,
+            BenchIndicatorsCommand.class,
+            BenchPipelineCommand.class,
+            BenchStormCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

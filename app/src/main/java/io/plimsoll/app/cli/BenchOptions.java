@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,11 +59,8 @@ final class BenchOptions {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of all that is drawn. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--json", description = "One JSON object instead of a table.")
-    private boolean json;
-
-    @Option(names = "--check", description = "Exit code 1 when a figure misses what was asked of it.")
-    private boolean check;
+    @Mixin
+    private BenchOutput output = new BenchOutput();
 
     /** Runs a bench in a folder that is deleted afterwards, and prints its report; gives the exit code. */
     int report(CommandSpec spec, Bench bench) throws Exception {
@@ -73,10 +71,7 @@ final class BenchOptions {
                 err.println("plimsoll: " + step);
                 err.flush();
             });
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? report.json() + "\n" : report.table());
-            out.flush();
-            return check && !report.met() ? 1 : 0;
+            return output.print(spec, report);
         } finally {
             delete(dir);
         }
@@ -98,7 +93,7 @@ final class BenchOptions {
         }
     }
 
-    private static void delete(Path dir) throws IOException {
+    static void delete(Path dir) throws IOException {
         try (Stream<Path> all = Files.walk(dir)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> {
                 try {

@@ -9,6 +9,7 @@ import io.plimsoll.producers.files.FeedFiles;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.files.OhlcPath;
 import io.plimsoll.risk.book.TriggeredRiskBook;
+import io.plimsoll.risk.market.GateSettings;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.DefaultRules;
 import io.plimsoll.schemas.avro.AlertEvent;
@@ -86,6 +87,14 @@ final class ReplayCommand implements Callable<Integer> {
                             + " event time where they moved by half a per cent; one JSON object a line.")
     private @Nullable Path snapshots;
 
+    @Option(
+            names = "--stale-ms",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Silence of a symbol, in ms of event time, after which its price is stale. Default: 0, never.")
+    private long staleMs;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -96,11 +105,15 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing input: expected --prices or --klines");
         }
         List<AlertRule> ruleSet = rules == null ? DefaultRules.ladders() : RulesFile.read(rules);
+        if (staleMs < 0) {
+            throw new ParameterException(spec.commandLine(), "--stale-ms: found " + staleMs + ", expected 0 or more");
+        }
+        GateSettings gate = GateSettings.DEFAULT.withStaleMs(staleMs);
         List<FeedRecord> input = input();
         try (LinesFile<AlertEvent> alerts = LinesFile.create(out, "--out", new AlertJson()::line)) {
             long rejected;
             if (snapshots == null) {
-                rejected = run(new Replay(new TriggeredRiskBook(), ruleSet, alerts::write), input);
+                rejected = run(new Replay(new TriggeredRiskBook(), ruleSet, gate, alerts::write), input);
             } else {
                 try (LinesFile<RiskSnapshot> figures =
                         LinesFile.create(snapshots, "--snapshots", new SnapshotJson()::line)) {
@@ -108,6 +121,7 @@ final class ReplayCommand implements Callable<Integer> {
                             new Replay(
                                     new TriggeredRiskBook(),
                                     ruleSet,
+                                    gate,
                                     alerts::write,
                                     SnapshotSettings.DEFAULT,
                                     figures::write),

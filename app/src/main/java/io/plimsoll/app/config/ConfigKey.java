@@ -67,6 +67,55 @@ public enum ConfigKey {
             "50",
             "Movement of a figure that is worth a new snapshot, in hundredths of a per cent: of a margin ratio as a"
                     + " difference (50: from 0.600 to above 0.605), of an amount as a part of itself."),
+    GATE_SPIKE_PERCENT(
+            "gate.spike.percent",
+            new Whole(1, 99),
+            "80",
+            "Movement from the last accepted price, in per cent of the higher of the two, above which a price is kept aside"
+                    + " until others confirm it."),
+    GATE_SPIKE_PERCENT_OF(
+            "gate.spike.percent.of",
+            new Rates(),
+            null,
+            "The same for symbols that differ, as in BTCUSDT:20, ETHUSDT:25."),
+    GATE_SPIKE_WINDOW_MS(
+            "gate.spike.window.ms",
+            new Whole(0, 86_400_000),
+            "60000",
+            "Age of the last accepted price, in ms of event time, from which any movement is believed. 0: always from the next"
+                    + " millisecond on."),
+    GATE_SPIKE_CONFIRMATIONS(
+            "gate.spike.confirmations",
+            new Whole(1, 100),
+            "2",
+            "Further prices near the one kept aside that confirm it. Twice as many on its side of the last accepted price,"
+                    + " near it or not, confirm it too."),
+    GATE_DIVERGENCE_PERCENT(
+            "gate.divergence.percent",
+            new Whole(1, 10_000),
+            "20",
+            "Distance of a mark price from the index price beside it, in per cent of the latter, above which it is suspect."),
+    GATE_SKEW_MS(
+            "gate.skew.ms",
+            new Whole(0, 86_400_000),
+            "0",
+            "Most that the time in a price may differ from that of its arrival, in ms. 0: any, as recorded prices need."),
+    GATE_STALE_MS(
+            "gate.stale.ms",
+            new Whole(0, 86_400_000),
+            "30000",
+            "Silence of a symbol, in ms of this machine's clock, after which its price is stale. 0: never."),
+    GATE_SOURCES(
+            "gate.sources",
+            new Text(),
+            null,
+            "Sources that may price a symbol, best first, separated by commas: only the best one alive is heard. Without it"
+                    + " whichever comes."),
+    GATE_FAILOVER_MS(
+            "gate.failover.ms",
+            new Whole(1, 86_400_000),
+            "5000",
+            "Silence of a better source, in ms of event time, after which the next one takes over."),
     RULES_FILE("rules.file", new Text(), null, "Alert rules (YAML). Without it the built-in rules apply."),
     ROUTES_FILE(
             "routes.file",
@@ -191,6 +240,17 @@ public enum ConfigKey {
             new Whole(1, 10),
             "3",
             "Longest SMS, in segments of 153 (or, outside the GSM alphabet, 67) characters; each is billed."),
+    SMS_CALLBACK_URL(
+            "sms.callback.url",
+            new Urls(),
+            null,
+            "Where the provider reaches alerting.http.port of this process, e.g. https://alerts.example/callbacks/sms. With it an"
+                    + " SMS counts as delivered when the provider says so; without, when the provider took it."),
+    ALERTING_HTTP_PORT(
+            "alerting.http.port",
+            new Whole(0, 65_535),
+            "0",
+            "Port on which the provider of SMS calls back, at /callbacks/sms; 0: none."),
     METRICS_PORT("metrics.port", new Whole(0, 65_535), "0", "Port on which Prometheus reads metrics; 0: no metrics.");
 
     private final String key;

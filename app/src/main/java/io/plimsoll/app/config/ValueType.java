@@ -94,7 +94,7 @@ sealed interface ValueType {
 
     /** {@code name:number} pairs, separated by commas; numbers above 0. */
     record Rates() implements ValueType {
-        private static final Pattern RATE = Pattern.compile("[a-z]+:(?!0+(\\.0+)?$)\\d{1,6}(\\.\\d{1,6})?");
+        private static final Pattern RATE = Pattern.compile("[A-Za-z0-9_-]+:(?!0+(\\.0+)?$)\\d{1,6}(\\.\\d{1,6})?");
 
         @Override
         public String label() {

@@ -27,7 +27,8 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a cluster on {@code dataDir}, with what an earlier one left there, and creates the topics that are missing.
+     * Starts a cluster on {@code dataDir}, with what an earlier one left there, and creates the topics that are missing. It is
+     * fed recordings, whose end is no silence: no price of it is stale.
      *
      * @param base settings that the addresses and the state directory of the cluster are put into
      */
@@ -38,7 +39,8 @@ public final class EmbeddedCluster implements AutoCloseable {
             SchemaRegistryServer registry = SchemaRegistryServer.start(new KafkaSchemaLog(client));
             PlimsollConfig config = base.with(ConfigKey.BOOTSTRAP_SERVERS, broker.bootstrapServers())
                     .with(ConfigKey.SCHEMA_REGISTRY_URL, registry.url())
-                    .with(ConfigKey.STATE_DIR, dataDir.resolve("state").toString());
+                    .with(ConfigKey.STATE_DIR, dataDir.resolve("state").toString())
+                    .with(ConfigKey.GATE_STALE_MS, "0");
             new TopicAdmin(
                             admin,
                             config.number(ConfigKey.ACCOUNTS_PARTITIONS),

@@ -1,10 +1,11 @@
 package io.plimsoll.app.live;
 
 import io.plimsoll.app.config.PlimsollConfig;
-import io.plimsoll.risk.market.PriceGate;
-import io.plimsoll.risk.market.PriceGate.Verdict;
+import io.plimsoll.risk.market.GateSettings;
+import io.plimsoll.risk.market.MarketGate;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.streams.mapping.PriceMapping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,12 +35,12 @@ final class LastPrices {
         long window = firstWindow;
         while (!missing.isEmpty() && to > begin) {
             long from = Math.max(begin, to - window);
-            PriceGate gate = new PriceGate();
+            MarketGate gate = new MarketGate(GateSettings.DEFAULT);
             prices.between(from, to, tick -> {
-                double mark = tick.getMarkPrice().doubleValue();
-                if (missing.contains(tick.getSymbol())
-                        && gate.offer(tick.getSymbol(), tick.getTime().toEpochMilli(), mark) == Verdict.ACCEPTED) {
-                    last.put(tick.getSymbol(), mark);
+                String symbol = tick.getSymbol();
+                if (missing.contains(symbol)) {
+                    gate.offer(PriceMapping.offered(tick, tick.getTime().toEpochMilli()));
+                    gate.last(symbol).ifPresent(point -> last.put(symbol, point.markPrice()));
                 }
             });
             missing.removeAll(last.keySet());

@@ -11,6 +11,7 @@ import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.Evidence;
 import io.plimsoll.schemas.avro.EvidencePosition;
+import io.plimsoll.schemas.avro.MarketEvidence;
 import io.plimsoll.schemas.avro.Remedy;
 import io.plimsoll.schemas.avro.StressEvidence;
 import java.time.Instant;
@@ -79,6 +80,10 @@ public final class AlertJson {
         json.put("scenario", evidence.getScenario());
         StressEvidence stress = evidence.getStress();
         json.set("stress", stress == null ? null : stress(stress));
+        MarketEvidence market = evidence.getMarket();
+        if (market != null) {
+            json.set("market", new MarketEvidenceJson(mapper).object(market));
+        }
         return json;
     }
 

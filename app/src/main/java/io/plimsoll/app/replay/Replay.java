@@ -3,8 +3,12 @@ package io.plimsoll.app.replay;
 import io.plimsoll.risk.book.Moment;
 import io.plimsoll.risk.book.RiskBook;
 import io.plimsoll.risk.book.RiskListener;
-import io.plimsoll.risk.market.PriceGate;
-import io.plimsoll.risk.market.PriceGate.Verdict;
+import io.plimsoll.risk.market.GateDecision;
+import io.plimsoll.risk.market.GateSettings;
+import io.plimsoll.risk.market.MarketGate;
+import io.plimsoll.risk.market.PricePoint;
+import io.plimsoll.risk.market.QualityChange;
+import io.plimsoll.risk.market.Verdict;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.AlertTransition;
 import io.plimsoll.risk.rule.LadderKey;
@@ -18,6 +22,7 @@ import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.RiskSnapshot;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.PriceMapping;
 import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +34,16 @@ import org.apache.avro.specific.SpecificRecord;
  * the order of the contract. Owned by one thread.
  */
 public final class Replay {
+    private static final long SILENCE_CHECK_MS = 1_000;
+
     private final RiskBook book;
-    private final PriceGate gate = new PriceGate();
+    private final MarketGate gate;
     private final Consumer<AlertEvent> alerts;
     private final ReplaySnapshots snapshots;
     private long sequence = -1;
+    private long newestMs;
     private long rejectedPrices;
+    private long releasedPrices;
 
     /**
      * A replay over an empty book.
@@ -43,21 +52,29 @@ public final class Replay {
      * @param alerts hears every alert event, in order
      */
     public Replay(RiskBook book, List<AlertRule> rules, Consumer<AlertEvent> alerts) {
-        this(book, rules, alerts, SnapshotSettings.NONE, snapshot -> {});
+        this(book, rules, GateSettings.DEFAULT, alerts);
+    }
+
+    /** A replay over an empty book that asks of prices what {@code gate} says. */
+    public Replay(RiskBook book, List<AlertRule> rules, GateSettings gate, Consumer<AlertEvent> alerts) {
+        this(book, rules, gate, alerts, SnapshotSettings.NONE, snapshot -> {});
     }
 
     /**
      * A replay over an empty book that also tells the figures of accounts.
      *
+     * @param gate what is asked of prices; silence is measured in event time
      * @param snapshots hears every snapshot, in order
      */
     public Replay(
             RiskBook book,
             List<AlertRule> rules,
+            GateSettings gate,
             Consumer<AlertEvent> alerts,
             SnapshotSettings settings,
             Consumer<RiskSnapshot> snapshots) {
         this.book = book;
+        this.gate = new MarketGate(gate);
         this.alerts = alerts;
         this.snapshots = new ReplaySnapshots(book, settings, snapshots);
         rules.forEach(book::restoreRule);
@@ -92,20 +109,38 @@ public final class Replay {
         }
     }
 
-    /** Prices that the gate did not let through. */
+    /** Prices that the gate did not let through, those it let through later included. */
     public long rejectedPrices() {
         return rejectedPrices;
     }
 
+    /** Prices that the gate let through later, when others confirmed them. */
+    public long releasedPrices() {
+        return releasedPrices;
+    }
+
     private void takePrice(PriceTick price, RiskListener listener) {
-        sequence++;
-        double markPrice = price.getMarkPrice().doubleValue();
         long timeMs = price.getTime().toEpochMilli();
-        if (gate.offer(price.getSymbol(), timeMs, markPrice) == Verdict.ACCEPTED) {
-            book.onPrice(price.getSymbol(), markPrice, at(price.getTime()), listener);
+        if (timeMs >= newestMs + SILENCE_CHECK_MS) {
+            newestMs = timeMs;
+            gate.silent(timeMs).forEach(change -> tell(change, listener));
+        }
+        GateDecision decision = gate.offer(PriceMapping.offered(price, timeMs));
+        decision.changes().forEach(change -> tell(change, listener));
+        for (PricePoint point : decision.released()) {
+            releasedPrices++;
+            book.onPrice(price.getSymbol(), point.markPrice(), new Moment(point.timeMs(), sequence), listener);
+        }
+        sequence++;
+        if (decision.verdict() == Verdict.ACCEPTED) {
+            book.onPrice(price.getSymbol(), InputMapping.markPrice(price), at(price.getTime()), listener);
         } else {
             rejectedPrices++;
         }
+    }
+
+    private void tell(QualityChange change, RiskListener listener) {
+        book.onQuality(change.symbol(), change.fault(), new Moment(change.timeMs(), sequence), listener);
     }
 
     private Moment at(Instant time) {

@@ -41,10 +41,19 @@ public final class RuleRecords {
     }
 
     private static Rule switchedOff(Rule rule, Instant time) {
-        return Rule.newBuilder(rule)
-                .setTime(time)
-                .setEnabled(false)
-                .setAfterSequence(null)
-                .build();
+        return new Rule(
+                time,
+                rule.getRuleId(),
+                rule.getKind(),
+                rule.getVersion(),
+                rule.getLevels(),
+                rule.getHysteresis(),
+                rule.getHoldForMs(),
+                rule.getScenario(),
+                false,
+                null,
+                rule.getCooldownMs(),
+                rule.getInterval(),
+                rule.getSignals());
     }
 }

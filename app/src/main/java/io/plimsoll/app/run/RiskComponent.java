@@ -30,7 +30,8 @@ public final class RiskComponent implements AutoCloseable {
     public static RiskComponent start(PlimsollConfig config, MeterRegistry meters) {
         AvroSerdes serdes = AvroSerdes.from(config.registryClient());
         StreamsRunner market = StreamsRunner.start(
-                MarketTopology.build(serdes, meters), settings(config, ConfigKey.MARKET_APPLICATION_ID, 1, 0));
+                MarketTopology.build(serdes, GateConfig.of(config), meters),
+                settings(config, ConfigKey.MARKET_APPLICATION_ID, 1, 0));
         StreamsRunner risk = StreamsRunner.start(
                 RiskTopology.build(serdes, TriggeredRiskBook::new, DefaultRules.all(), snapshots(config), meters),
                 settings(

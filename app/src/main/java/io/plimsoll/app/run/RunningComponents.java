@@ -2,6 +2,7 @@ package io.plimsoll.app.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.AlertingApp;
+import io.plimsoll.alerting.channel.sms.SmsCallback;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.app.config.ConfigKey;
@@ -11,6 +12,8 @@ import io.plimsoll.app.rules.RulesFile;
 import io.plimsoll.app.rules.RulesFileException;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.schemas.SchemaCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,9 +30,13 @@ public final class RunningComponents implements AutoCloseable {
     private final @Nullable RiskComponent risk;
     private final @Nullable AlertingApp alerting;
 
-    private RunningComponents(@Nullable RiskComponent risk, @Nullable AlertingApp alerting) {
+    private final @Nullable AlertingHttp http;
+
+    private RunningComponents(
+            @Nullable RiskComponent risk, @Nullable AlertingApp alerting, @Nullable AlertingHttp http) {
         this.risk = risk;
         this.alerting = alerting;
+        this.http = http;
     }
 
     /** Checks the configuration and the registry, then starts {@code wanted}. */
@@ -53,7 +60,23 @@ public final class RunningComponents implements AutoCloseable {
             risk = RiskComponent.start(config, meters);
         }
         AlertingApp alerting = routes.isPresent() ? AlertingComponent.start(config, routes.get(), meters) : null;
-        return new RunningComponents(risk, alerting);
+        return new RunningComponents(risk, alerting, alerting == null ? null : http(config, alerting));
+    }
+
+    private static @Nullable AlertingHttp http(PlimsollConfig config, AlertingApp alerting) {
+        int port = config.number(ConfigKey.ALERTING_HTTP_PORT);
+        Optional<SmsCallback> sms = VendorConfig.smsCallback(config);
+        if (port == 0 || sms.isEmpty()) {
+            return null;
+        }
+        try {
+            return AlertingHttp.serve(port, sms.get(), alerting.reports()::add);
+        } catch (IOException e) {
+            alerting.close();
+            throw new UncheckedIOException(
+                    ConfigKey.ALERTING_HTTP_PORT.key() + ": cannot listen on port " + port + ", expected a free port",
+                    e);
+        }
     }
 
     /** Waits until a component ends by itself, which is always a failure. */
@@ -74,6 +97,9 @@ public final class RunningComponents implements AutoCloseable {
 
     @Override
     public void close() {
+        if (http != null) {
+            http.close();
+        }
         if (risk != null) {
             risk.close();
         }

@@ -2,6 +2,7 @@ package io.plimsoll.app.run;
 
 import io.plimsoll.alerting.VendorSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
+import io.plimsoll.alerting.channel.sms.SmsCallback;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.secret.Secret;
@@ -69,7 +70,15 @@ final class VendorConfig {
                 config.text(ConfigKey.SMS_ACCOUNT),
                 secret(config, ConfigKey.SMS_TOKEN).orElseThrow(),
                 config.text(ConfigKey.SMS_FROM),
-                config.number(ConfigKey.SMS_MAX_SEGMENTS));
+                config.number(ConfigKey.SMS_MAX_SEGMENTS),
+                config.optional(ConfigKey.SMS_CALLBACK_URL).map(URI::create));
+    }
+
+    /** Reads the SMS provider's callbacks; empty when none are asked for. */
+    static Optional<SmsCallback> smsCallback(PlimsollConfig config) {
+        Optional<Secret> token = secret(config, ConfigKey.SMS_TOKEN);
+        return config.optional(ConfigKey.SMS_CALLBACK_URL)
+                .flatMap(url -> token.map(key -> new SmsCallback(URI.create(url), key)));
     }
 
     private static boolean namesSlackChannel(Routes routes) {

@@ -46,7 +46,65 @@ class BenchCommandTest {
         Cli run = Cli.run("bench");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).first().isEqualTo("Missing bench: found none, expected one of calc, pipeline, storm");
+        assertThat(run.err())
+                .first()
+                .isEqualTo(
+                        "Missing bench: found none, expected one of alerting, calc, engine, indicators, pipeline, storm");
+    }
+
+    @Test
+    void theEngineIsMeasuredBesideItsFloor() throws IOException {
+        Cli run = Cli.run(
+                "bench",
+                "engine",
+                "--positions",
+                "2000",
+                "--symbols",
+                "20",
+                "--seconds",
+                "1",
+                "--volatility",
+                "wild",
+                "--alike",
+                "--seed",
+                "3",
+                "--json");
+
+        assertThat(run.exitCode()).as("%s", run.err()).isZero();
+        JsonNode report = new ObjectMapper().readTree(run.out().get(0));
+        JsonNode rate = report.at("/figures/0");
+        assertThat(rate.get("figure").asText()).isEqualTo("prices a second of processor time");
+        assertThat(rate.get("floor").asDouble()).isPositive();
+        assertThat(value(report, "events")).isPositive();
+        assertThat(value(report, "wakes per event"))
+                .isGreaterThanOrEqualTo(value(report, "full evaluations per event"));
+        assertThat(value(report, "index, per position")).isBetween(5.0, 100.0);
+        assertThat(report.at("/plan/ticksByPopularity").asBoolean()).isFalse();
+        assertThat(report.at("/plan/accounts").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void indicatorsAreMeasuredBesideTheLibraryThatComputesTheSame() throws IOException {
+        Cli run = Cli.run("bench", "indicators", "--symbols", "2", "--bars", "60", "--rounds", "1", "--json");
+
+        assertThat(run.exitCode()).as("%s", run.err()).isZero();
+        JsonNode report = new ObjectMapper().readTree(run.out().get(0));
+        JsonNode ours = report.at("/figures/0");
+        assertThat(ours.get("figure").asText()).isEqualTo("default set, series by series; floor ta4j");
+        assertThat(ours.get("value").asDouble()).isPositive();
+        assertThat(ours.get("floor").asDouble()).isPositive();
+        assertThat(value(report, "stored symbol of 6 intervals")).isGreaterThan(1_000);
+        assertThat(report.at("/plan/symbols").asInt()).isEqualTo(2);
+        assertThat(run.err()).anyMatch(line -> line.startsWith("plimsoll: checksum of all values"));
+    }
+
+    @Test
+    void theEngineNamesANumberOutOfRange() {
+        Cli run = Cli.run("bench", "engine", "--symbols", "3");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().get(0))
+                .isEqualTo("--symbols: found 3, expected at least 8, as an account may hold as many");
     }
 
     @Test

@@ -23,7 +23,7 @@ class BrokerAwayTest {
     Path dir;
 
     @Test
-    void theWorkerOutlivesABrokerThatIsAwayLongerThanItsPatienceAndSendsWhatWasOpenOnce() throws Exception {
+    void d19TheWorkerOutlivesABrokerThatIsAwayLongerThanItsPatienceAndSendsWhatWasOpenOnce() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Path settings = Files.writeString(dir.resolve("impatient.properties"), """
                 accounts.partitions = 1

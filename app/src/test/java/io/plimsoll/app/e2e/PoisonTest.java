@@ -54,7 +54,7 @@ class PoisonTest {
     private record Poison(RecordMetadata where, byte[] bytes, String words) {}
 
     @Test
-    void becomesADeadLetterAndTheStreamGoesOn() throws Exception {
+    void d21BecomesADeadLetterAndTheStreamGoesOn() throws Exception {
         try (EmbeddedCluster cluster = EmbeddedCluster.start(dir, PlimsollConfig.defaults());
                 DemoMailbox mailbox = DemoMailbox.start();
                 Pipeline pipeline = Pipeline.start(Pipeline.mailing(cluster.config(), mailbox.smtpPort()))) {

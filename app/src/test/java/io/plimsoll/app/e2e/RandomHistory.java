@@ -31,21 +31,33 @@ final class RandomHistory {
     private final double[] prices = new double[SYMBOLS];
     private long timeMs = START_MS;
 
-    private RandomHistory(long seed) {
+    private final boolean trusted;
+
+    private RandomHistory(long seed, boolean trusted) {
         random = new SplittableRandom(seed);
+        this.trusted = trusted;
     }
 
+    /** A history in which every price can be believed. */
     static List<FeedRecord> of(long seed, int accounts, int ticks) {
-        RandomHistory history = new RandomHistory(seed);
-        history.open(accounts);
+        return new RandomHistory(seed, true).run(accounts, ticks);
+    }
+
+    /** The same with prices among them that no gate lets through, or not at once. */
+    static List<FeedRecord> untrusted(long seed, int accounts, int ticks) {
+        return new RandomHistory(seed, false).run(accounts, ticks);
+    }
+
+    private List<FeedRecord> run(int accounts, int ticks) {
+        open(accounts);
         for (int tick = 0; tick < ticks; tick++) {
-            history.timeMs += history.random.nextInt(3);
-            if (history.random.nextInt(20) == 0) {
-                history.trade(history.random.nextInt(accounts));
+            timeMs += random.nextInt(3);
+            if (random.nextInt(20) == 0) {
+                trade(random.nextInt(accounts));
             }
-            history.price(history.random.nextInt(SYMBOLS));
+            price(random.nextInt(SYMBOLS));
         }
-        return history.records;
+        return records;
     }
 
     private void open(int accounts) {
@@ -71,13 +83,40 @@ final class RandomHistory {
         records.add(new FeedRecord.Position(source(), position(account, random.nextInt(SYMBOLS), notional)));
     }
 
+    /** What a gate must not let through, or not at once: a spike, a price twice, an old one, a crash, a price far off its index. */
+    private void untrusted(int symbol) {
+        double price = prices[symbol];
+        switch (random.nextInt(5)) {
+            case 0 -> tick(symbol, timeMs, price * 0.1, Double.NaN);
+            case 1 -> {
+                tick(symbol, timeMs, price, Double.NaN);
+                tick(symbol, timeMs, price, Double.NaN);
+            }
+            case 2 -> tick(symbol, timeMs - 1, price * 1.1, Double.NaN);
+            case 3 -> {
+                prices[symbol] = price * (price > 1e-3 ? 0.15 : 6);
+                tick(symbol, timeMs, prices[symbol], Double.NaN);
+                tick(symbol, timeMs, prices[symbol] * 1.01, Double.NaN);
+            }
+            default -> tick(symbol, timeMs, price, price * 1.5);
+        }
+    }
+
     private void price(int symbol) {
+        if (!trusted && random.nextInt(150) == 0) {
+            untrusted(symbol);
+        }
         double move = random.nextInt(40) == 0 ? 0.06 : 0.006;
         prices[symbol] *= 1 + move * (2 * random.nextDouble() - 1);
+        tick(symbol, timeMs, prices[symbol], Double.NaN);
+    }
+
+    private void tick(int symbol, long atMs, double markPrice, double indexPrice) {
         PriceTick tick = PriceTick.newBuilder()
-                .setTime(Instant.ofEpochMilli(timeMs))
+                .setTime(Instant.ofEpochMilli(atMs))
                 .setSymbol(symbol(symbol))
-                .setMarkPrice(decimal(prices[symbol]))
+                .setMarkPrice(decimal(markPrice))
+                .setIndexPrice(Double.isNaN(indexPrice) ? null : decimal(indexPrice))
                 .build();
         records.add(new FeedRecord.Price(source(), tick));
     }

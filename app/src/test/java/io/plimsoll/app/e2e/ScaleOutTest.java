@@ -32,7 +32,7 @@ class ScaleOutTest {
     Path dir;
 
     @Test
-    void twoAndThreeInstancesOfWhichOneIsKilledUnderLoadGiveTheAlertsOfAReplay() throws Exception {
+    void d17TwoAndThreeInstancesOfWhichOneIsKilledUnderLoadGiveTheAlertsOfAReplay() throws Exception {
         List<FeedRecord> history = RandomHistory.of(SEED, 60, 12_000);
         Map<String, List<String>> expected = ExpectedAlerts.byAccount(ExpectedAlerts.replay(history));
         PlimsollConfig settings =

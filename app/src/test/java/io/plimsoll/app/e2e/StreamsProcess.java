@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code plimsoll up --only streams} in a process of its own, as on a machine of its own: it can be killed. */
+/** {@code plimsoll up --only streams}, or alerting, in a process of its own, as on a machine of its own: it can be killed. */
 final class StreamsProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -31,6 +31,16 @@ final class StreamsProcess implements AutoCloseable {
      * @param more lines for its configuration file
      */
     static StreamsProcess start(Path dir, PlimsollConfig cluster, List<String> more) throws IOException {
+        return start("streams", dir, cluster, more);
+    }
+
+    /** As {@link #start}, with {@code --only alerting}. */
+    static StreamsProcess alerting(Path dir, PlimsollConfig cluster, List<String> more) throws IOException {
+        return start("alerting", dir, cluster, more);
+    }
+
+    private static StreamsProcess start(String component, Path dir, PlimsollConfig cluster, List<String> more)
+            throws IOException {
         Path config = dir.resolve("plimsoll.properties");
         Files.createDirectories(dir);
         Files.writeString(
@@ -53,7 +63,7 @@ final class StreamsProcess implements AutoCloseable {
                         Main.class.getName(),
                         "up",
                         "--only",
-                        "streams",
+                        component,
                         "--config",
                         config.toString())
                 .redirectErrorStream(true)

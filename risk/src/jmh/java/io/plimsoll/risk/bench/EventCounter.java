@@ -23,8 +23,4 @@ final class EventCounter implements RiskListener {
     long count() {
         return events;
     }
-
-    void clear() {
-        events = 0;
-    }
 }

@@ -39,7 +39,7 @@ final class InputFaults {
 
     private static void add(
             SortedMap<String, InputFault> faults, String symbol, AccountState account, Market market, long timeMs) {
-        InputFault known = market.faults.get(symbol);
+        InputFault known = market.fault(symbol);
         if (!market.instruments.containsKey(symbol)) {
             faults.put(symbol, new InputFault(symbol, Cause.NO_TERMS, timeMs, "its contract is not known"));
         } else if (!market.marks.containsKey(symbol)) {

@@ -3,6 +3,7 @@ package io.plimsoll.risk.book;
 import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.risk.rule.InputFault;
+import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.signal.MarketReading;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,12 +20,24 @@ final class Market {
     final SortedMap<String, AlertRule> rules = new TreeMap<>();
 
     /** By symbol, of prices that are stale or suspect. */
-    final Map<String, InputFault> faults = new HashMap<>();
+    private final Map<String, InputFault> faults = new HashMap<>();
 
     final Map<SymbolInterval, MarketReading> readings = new HashMap<>();
 
     void put(String symbol, Optional<InputFault> fault) {
         fault.ifPresentOrElse(found -> faults.put(symbol, found), () -> faults.remove(symbol));
+    }
+
+    /**
+     * Why the price of a symbol is not to be trusted; null: it is. Without a DATA_QUALITY rule every last price is trusted, as
+     * otherwise levels would be kept and nobody would say so.
+     */
+    @Nullable
+    InputFault fault(String symbol) {
+        InputFault fault = faults.get(symbol);
+        return fault == null || rules.values().stream().noneMatch(rule -> rule.kind() == RuleKind.DATA_QUALITY)
+                ? null
+                : fault;
     }
 
     void put(MarketReading reading) {

@@ -9,6 +9,7 @@ import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import io.plimsoll.risk.rule.RuleClock;
+import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.signal.MarketReading;
 import io.plimsoll.risk.signal.Signal;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public final class ReferenceRiskBook implements ReadableBook {
             if (restartWaits) {
                 account.restartWaits(rule.id(), heard);
             }
-            forEachUnit(account, scope -> true, null, at, heard, evaluation -> evaluation.run(rule));
+            forEachUnit(account, scope -> true, null, at, heard, evaluation -> evaluation.runAfterChangeOf(rule));
         }
     }
 
@@ -72,6 +73,9 @@ public final class ReferenceRiskBook implements ReadableBook {
             forEachUnit(account, scope -> true, null, at, tracking(listener), evaluation -> evaluation.end(rule));
         }
         market.rules.remove(ruleId);
+        if (rule.kind() == RuleKind.DATA_QUALITY) {
+            accounts.values().forEach(account -> evaluate(account, scope -> true, at, listener));
+        }
     }
 
     @Override

@@ -38,7 +38,8 @@ public interface RiskBook extends AccountReader {
 
     /**
      * What is wrong with the prices of a symbol from now on; empty: nothing. While something is, units that hold it keep their
-     * levels, except under rules of kind DATA_QUALITY; when nothing is any more, those units are evaluated at once.
+     * levels, except under rules of kind DATA_QUALITY; when nothing is any more, those units are evaluated at
+     * once. Heeded while there is a DATA_QUALITY rule.
      */
     void onQuality(String symbol, Optional<InputFault> fault, Moment at, RiskListener listener);
 

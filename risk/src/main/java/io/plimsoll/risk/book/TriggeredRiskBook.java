@@ -8,6 +8,7 @@ import io.plimsoll.risk.rule.AlertTransition;
 import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
+import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.signal.MarketReading;
 import io.plimsoll.risk.signal.Signal;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public final class TriggeredRiskBook implements ReadableBook {
             if (restartWaits) {
                 account.state.restartWaits(rule.id(), heard);
             }
-            evaluate(account, at, heard, evaluation -> evaluation.run(rule));
+            evaluate(account, at, heard, evaluation -> evaluation.runAfterChangeOf(rule));
             watch.rebuild(account);
         }
     }
@@ -93,7 +94,12 @@ public final class TriggeredRiskBook implements ReadableBook {
         }
         market.rules.remove(ruleId);
         rulesChanged();
-        accounts.values().forEach(watch::rebuild);
+        for (HeldAccount account : inOrder(accounts.values())) {
+            if (rule.kind() == RuleKind.DATA_QUALITY) {
+                evaluate(account, at, tracking(listener), UnitEvaluation::run);
+            }
+            watch.rebuild(account);
+        }
     }
 
     @Override
@@ -261,7 +267,7 @@ public final class TriggeredRiskBook implements ReadableBook {
     private Listing put(String symbol, Optional<InputFault> fault) {
         market.put(symbol, fault);
         Listing listing = watch.listing(symbol);
-        listing.distrust(fault.isPresent());
+        listing.distrust(market.fault(symbol) != null);
         return listing;
     }
 

@@ -69,6 +69,15 @@ final class UnitEvaluation {
         }
     }
 
+    /** Evaluates under a rule that came or changed; under every rule where that may change which inputs are trusted. */
+    void runAfterChangeOf(AlertRule rule) {
+        if (rule.kind() == RuleKind.DATA_QUALITY) {
+            run();
+        } else {
+            run(rule);
+        }
+    }
+
     /** Evaluates under one rule. */
     void run(AlertRule rule) {
         SortedSet<LadderKey> live = live(rule);

@@ -60,13 +60,14 @@ final class UnitWatch {
         return listings.values();
     }
 
-    /** Takes over the market's rules. */
+    /** Takes over the market's rules, and which prices are trusted under them. */
     void rulesChanged() {
         List<RuleBounds> bounds = new ArrayList<>();
         for (AlertRule rule : market.rules.values()) {
             bounds.add(new RuleBounds(rule));
         }
         rules = bounds;
+        listings.values().forEach(listing -> listing.distrust(market.fault(listing.symbol) != null));
     }
 
     /** True when a rule looks at readings of this interval. */

@@ -23,9 +23,4 @@ public record InputFault(String symbol, Cause cause, long sinceMs, String detail
         /** The account's own data are not believed. */
         ACCOUNT
     }
-
-    /** The same fault, known to be older. */
-    public InputFault since(long earlierMs) {
-        return new InputFault(symbol, cause, earlierMs, detail);
-    }
 }

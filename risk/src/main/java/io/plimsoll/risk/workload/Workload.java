@@ -56,7 +56,7 @@ public record Workload(
 
     private static void require(boolean holds, String what, Object found, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(what + " is " + found + ", expected " + expected);
+            throw new IllegalArgumentException(what + ": found " + found + ", expected " + expected);
         }
     }
 }

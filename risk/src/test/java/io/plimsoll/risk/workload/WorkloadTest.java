@@ -97,6 +97,6 @@ class WorkloadTest {
     void namesWhatIsOutOfRange() {
         assertThatThrownBy(() -> Workload.of(3, Volatility.QUIET, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("positions is 3, expected at least 4");
+                .hasMessage("positions: found 3, expected at least 4");
     }
 }

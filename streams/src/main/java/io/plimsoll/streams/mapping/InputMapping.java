@@ -8,6 +8,7 @@ import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Side;
 import io.plimsoll.risk.margin.Tier;
 import io.plimsoll.risk.margin.Tiers;
+import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
@@ -47,6 +48,11 @@ public final class InputMapping {
     /** Mark price of a tick: the double nearest to it. */
     public static double markPrice(PriceTick price) {
         return Decimals.nearest(price.getMarkPrice());
+    }
+
+    /** Wallet balance of an account in one asset: the double nearest to it. */
+    public static double walletBalance(BalanceUpdate balance) {
+        return Decimals.nearest(balance.getWalletBalance());
     }
 
     /** State of a position. */

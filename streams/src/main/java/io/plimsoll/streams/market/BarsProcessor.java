@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.risk.indicator.Bar;
 import io.plimsoll.risk.indicator.CandleChange;
 import io.plimsoll.risk.indicator.Interval;
+import io.plimsoll.risk.market.PricePoint;
 import io.plimsoll.risk.signal.MarketListener;
 import io.plimsoll.risk.signal.MarketReading;
 import io.plimsoll.risk.signal.MarketSignals;
@@ -14,9 +15,12 @@ import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.RejectedPrice;
+import io.plimsoll.schemas.avro.ReleasedPrice;
 import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.CandleMapping;
+import io.plimsoll.streams.mapping.PriceMapping;
+import io.plimsoll.streams.mapping.QualityMapping;
 import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
 import java.util.EnumSet;
@@ -72,14 +76,20 @@ final class BarsProcessor implements Processor<String, SpecificRecord, String, S
     public void process(Record<String, SpecificRecord> record) {
         if (record.value() instanceof Candle bar) {
             onHistory(bar);
-        } else if (record.value() instanceof MarketEvent event && event.getPayload() instanceof PriceTick price) {
+        } else if (record.value() instanceof MarketEvent event) {
             Telling telling = new Telling(event.getSequence(), record.timestamp());
-            String symbol = price.getSymbol();
-            market.onPrice(
-                    symbol, price.getTime().toEpochMilli(), price.getMarkPrice().doubleValue(), telling);
-            journal.writePrice(symbol, market);
-            telling.changed.forEach((each, intervals) -> journal.writeBars(each, intervals, market));
+            if (event.getPayload() instanceof PriceTick price) {
+                onPrice(price.getSymbol(), PriceMapping.point(price), telling);
+            } else if (event.getNews() instanceof ReleasedPrice released) {
+                onPrice(released.getSymbol(), QualityMapping.point(released), telling);
+            }
         }
+    }
+
+    private void onPrice(String symbol, PricePoint price, Telling telling) {
+        market.onPrice(symbol, price.timeMs(), price.markPrice(), telling);
+        journal.writePrice(symbol, market);
+        telling.changed.forEach((each, intervals) -> journal.writeBars(each, intervals, market));
     }
 
     private void onHistory(Candle candle) {

@@ -2,10 +2,12 @@ package io.plimsoll.streams.market;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plimsoll.risk.market.PriceGate;
-import io.plimsoll.risk.market.PriceGate.Accepted;
-import io.plimsoll.risk.market.PriceGate.Verdict;
+import io.plimsoll.risk.market.GateDecision;
+import io.plimsoll.risk.market.GateSettings;
+import io.plimsoll.risk.market.MarketGate;
+import io.plimsoll.risk.market.Verdict;
 import io.plimsoll.schemas.AvroSerdes;
+import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
@@ -14,9 +16,10 @@ import io.plimsoll.schemas.avro.RejectedPrice;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.PriceMapping;
+import io.plimsoll.streams.mapping.QualityMapping;
 import io.plimsoll.streams.mapping.RuleMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
-import io.plimsoll.streams.order.LastPrice;
 import io.plimsoll.streams.order.MarketProgress;
 import io.plimsoll.streams.order.Place;
 import io.plimsoll.streams.order.WaitingRecords;
@@ -30,8 +33,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -41,28 +42,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class GateProcessor implements Processor<String, SpecificRecord, String, MarketEvent> {
     private static final Duration IDLE_CHECK = Duration.ofMillis(25);
+    private static final Duration SILENCE_CHECK = Duration.ofSeconds(1);
     private static final int QUIET_CHECKS = 10;
 
     private final MeterRegistry meters;
     private final Counter pricesAccepted;
-    private final PriceGate gate = new PriceGate();
+    private final MarketGate gate;
     private ProcessorContext<String, MarketEvent> context;
-    private KeyValueStore<String, LastPrice> accepted;
+    private GateJournal journal;
     private MarketProgress progress;
     private WaitingRecords<MarketEvent> waiting;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    private GateProcessor(MeterRegistry meters) {
+    private GateProcessor(GateSettings settings, MeterRegistry meters) {
+        this.gate = new MarketGate(settings);
         this.meters = meters;
         this.pricesAccepted = StreamsMeter.PRICES_ACCEPTED.counter(meters);
     }
 
     static ProcessorSupplier<String, SpecificRecord, String, MarketEvent> supplier(
-            AvroSerdes serdes, MeterRegistry meters) {
+            AvroSerdes serdes, GateSettings settings, MeterRegistry meters) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, SpecificRecord, String, MarketEvent> get() {
-                return new GateProcessor(meters);
+                return new GateProcessor(settings, meters);
             }
 
             @Override
@@ -75,17 +78,15 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
     @Override
     public void init(ProcessorContext<String, MarketEvent> processorContext) {
         context = processorContext;
-        accepted = context.getStateStore(GateStores.ACCEPTED);
+        journal = new GateJournal(context);
+        journal.restore(gate, context.currentSystemTimeMs());
         progress = new MarketProgress(context.getStateStore(GateStores.PROGRESS));
         waiting = new WaitingRecords<>(context.getStateStore(GateStores.WAITING), QUIET_CHECKS);
-        try (KeyValueIterator<String, LastPrice> prices = accepted.all()) {
-            prices.forEachRemaining(
-                    price -> gate.restore(price.key, new Accepted(price.value.timeMs(), price.value.markPrice())));
-        }
         context.schedule(
                 IDLE_CHECK,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> waiting.takeWhenQuiet(progress.sequence()).forEach(this::broadcast));
+        context.schedule(SILENCE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::tellSilence);
     }
 
     @Override
@@ -94,7 +95,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
                 .orElseThrow(() -> new IllegalStateException("a record without topic, partition and offset"));
         SpecificRecord value = record.value();
         if (value instanceof PriceTick price) {
-            onPrice(price, source.offset());
+            onPrice(price, source);
         } else if (value instanceof InstrumentUpdate instrument) {
             rejectUnless(() -> InputMapping.instrument(instrument));
             onTerms(instrument, instrument.getTime(), instrument.getAfterSequence(), source);
@@ -106,14 +107,17 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
         }
     }
 
-    private void onPrice(PriceTick price, long sequence) {
+    private void onPrice(PriceTick price, RecordMetadata source) {
+        long sequence = source.offset();
         waiting.takeUpTo(sequence - 1).forEach(this::broadcast);
-        Accepted offered = acceptedOf(price);
-        Verdict verdict = gate.offer(price.getSymbol(), offered.timeMs(), offered.markPrice());
+        GateDecision decision = gate.offer(PriceMapping.offered(price, context.currentSystemTimeMs()));
+        tell(price.getSymbol(), decision, new Cause(source.topic(), source.partition(), sequence), sequence - 1);
         progress.advanceTo(sequence);
+        Verdict verdict = decision.verdict();
+        boolean priced = verdict == Verdict.ACCEPTED || !decision.released().isEmpty();
+        journal.write(gate, price.getSymbol(), sequence, priced);
         if (verdict == Verdict.ACCEPTED) {
             pricesAccepted.increment();
-            accepted.put(price.getSymbol(), new LastPrice(offered.timeMs(), sequence, offered.markPrice()));
             broadcast(new MarketEvent(sequence, price, null, null));
             return;
         }
@@ -127,7 +131,7 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
                             Math.max(0, context.currentStreamTimeMs())),
                     MarketTopology.BARS);
         }
-        if (verdict != Verdict.DUPLICATE) {
+        if (verdict.isUnusable()) {
             throw new RejectedInputException(
                     "markPrice of %s: %s: found %s at %s, expected a price > 0 not older than the last"
                             .formatted(
@@ -135,6 +139,40 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
                                     verdict,
                                     price.getMarkPrice().toPlainString(),
                                     price.getTime()));
+        }
+    }
+
+    /** What a price says of earlier ones, which has its place before it: after price {@code after}. */
+    private void tell(String symbol, GateDecision decision, Cause cause, long after) {
+        decision.changes().forEach(change -> tell(change, cause, after));
+        decision.released().forEach(point -> news(symbol, QualityMapping.released(symbol, point), cause, after));
+        count(StreamsMeter.PRICES_RELEASED, decision.released().size());
+        count(StreamsMeter.PRICES_DISCARDED, decision.discarded());
+        count(StreamsMeter.SOURCES_SWITCHED, decision.switched() ? 1 : 0);
+    }
+
+    private void tell(io.plimsoll.risk.market.QualityChange change, Cause cause, long after) {
+        StreamsMeter.QUALITY_CHANGES
+                .counter(meters, "reason", change.reason().name())
+                .increment();
+        news(change.symbol(), QualityMapping.record(change), cause, after);
+    }
+
+    /** No event time passes while nothing comes, so silence is measured on this machine's clock. */
+    private void tellSilence(long nowMs) {
+        gate.silent(nowMs).forEach(change -> {
+            tell(change, new Cause(Topics.PRICES.name(), 0, progress.sequence()), progress.sequence());
+            journal.writeState(gate, change.symbol());
+        });
+    }
+
+    private void news(String symbol, SpecificRecord news, Cause cause, long after) {
+        broadcast(new MarketEvent(after, new RejectedPrice(symbol, "NEWS"), cause, news));
+    }
+
+    private void count(StreamsMeter meter, int times) {
+        if (times > 0) {
+            meter.counter(meters).increment(times);
         }
     }
 
@@ -163,10 +201,6 @@ final class GateProcessor implements Processor<String, SpecificRecord, String, M
 
     private void forward(String key, MarketEvent event, Instant time) {
         context.forward(new Record<>(key, event, time.toEpochMilli()));
-    }
-
-    private static Accepted acceptedOf(PriceTick price) {
-        return new Accepted(price.getTime().toEpochMilli(), price.getMarkPrice().doubleValue());
     }
 
     private static void rejectUnless(Runnable mapping) {

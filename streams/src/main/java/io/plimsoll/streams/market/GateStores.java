@@ -1,6 +1,7 @@
 package io.plimsoll.streams.market;
 
 import io.plimsoll.schemas.AvroSerdes;
+import io.plimsoll.schemas.avro.GateState;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.streams.order.LastPrice;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.state.Stores;
 /** Stores of the gate. Where only the last value matters the record cache saves a changelog write per price. */
 final class GateStores {
     static final String ACCEPTED = "gate-accepted";
+    static final String STATES = "gate-states";
     static final String PROGRESS = "gate-progress";
     static final String WAITING = "gate-waiting";
 
@@ -21,6 +23,10 @@ final class GateStores {
     static Set<StoreBuilder<?>> all(AvroSerdes serdes) {
         return Set.copyOf(List.of(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(ACCEPTED), Serdes.String(), LastPrice.serde())
+                        .withCachingEnabled()
+                        .withLoggingEnabled(Map.of()),
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(STATES), Serdes.String(), serdes.of(GateState.class))
                         .withCachingEnabled()
                         .withLoggingEnabled(Map.of()),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PROGRESS), Serdes.String(), Serdes.Long())

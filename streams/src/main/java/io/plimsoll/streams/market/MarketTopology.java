@@ -1,7 +1,7 @@
 package io.plimsoll.streams.market;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plimsoll.risk.signal.TrackRecords;
+import io.plimsoll.risk.market.GateSettings;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.streams.order.EventTime;
@@ -31,8 +31,8 @@ public final class MarketTopology {
 
     private MarketTopology() {}
 
-    /** Builds the topology. */
-    public static Topology build(AvroSerdes serdes, MeterRegistry meters) {
+    /** Builds the topology, which asks of prices what {@code gate} says. */
+    public static Topology build(AvroSerdes serdes, GateSettings gate, MeterRegistry meters) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -55,7 +55,7 @@ public final class MarketTopology {
                         new StringDeserializer(),
                         serdes.valueOf(Topics.RULES).deserializer(),
                         Topics.RULES.name())
-                .addProcessor("gate", GateProcessor.supplier(serdes, meters), "prices", "instruments", "rules")
+                .addProcessor("gate", GateProcessor.supplier(serdes, gate, meters), "prices", "instruments", "rules")
                 .addSink(
                         "market",
                         Topics.MARKET.name(),
@@ -70,7 +70,7 @@ public final class MarketTopology {
                         new StringDeserializer(),
                         serdes.valueOf(Topics.HISTORY).deserializer(),
                         Topics.HISTORY.name())
-                .addProcessor(BARS, BarsProcessor.supplier(TrackRecords.measured(), meters), "gate", "history")
+                .addProcessor(BARS, BarsProcessor.supplier(ShippedTrackRecords.read(), meters), "gate", "history")
                 .addSink(
                         NEWS,
                         Topics.MARKET.name(),

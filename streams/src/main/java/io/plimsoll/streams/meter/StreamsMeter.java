@@ -7,6 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 public enum StreamsMeter {
     PRICES_ACCEPTED("plimsoll.gate.prices.accepted", "Prices broadcast to the risk partitions."),
     PRICES_REJECTED("plimsoll.gate.prices.rejected", "Prices not let through; tag reason."),
+    PRICES_RELEASED("plimsoll.gate.prices.released", "Prices kept aside as spikes and let through when confirmed."),
+    PRICES_DISCARDED("plimsoll.gate.prices.discarded", "Prices kept aside as spikes that nothing confirmed."),
+    SOURCES_SWITCHED("plimsoll.gate.sources.switched", "Times a symbol went over to another source, or back."),
+    QUALITY_CHANGES("plimsoll.gate.quality.changes", "Changes of how far a symbol's price is believed; tag reason."),
     CANDLES(
             "plimsoll.market.candles",
             "Closed and corrected bars, and late prices without a bar to correct; tags change, interval."),

@@ -19,8 +19,6 @@ import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.order.LastPrice;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -52,8 +50,12 @@ final class BookJournal {
         marks = context.getStateStore(RiskStores.MARKS);
     }
 
-    /** Makes a book from the stores; rules of {@code defaults} hold unless one of the same id was ever written. */
-    RiskBook restore(Supplier<RiskBook> emptyBook, List<AlertRule> defaults) {
+    /**
+     * Makes a book from the stores; rules of {@code defaults} hold unless one of the same id was ever written.
+     *
+     * @param accounts hears the account of every position and balance, so that nobody has to read them a second time
+     */
+    RiskBook restore(Supplier<RiskBook> emptyBook, List<AlertRule> defaults, Consumer<String> accounts) {
         RiskBook book = emptyBook.get();
         each(instruments, instrument -> book.restoreInstrument(InputMapping.instrument(instrument)));
         defaults.stream().filter(rule -> rules.get(rule.id()) == null).forEach(book::restoreRule);
@@ -62,13 +64,14 @@ final class BookJournal {
                 book.restoreRule(RuleMapping.rule(rule));
             }
         });
-        each(positions, position -> book.restorePosition(position.getAccount(), InputMapping.position(position)));
-        each(
-                balances,
-                balance -> book.restoreBalance(
-                        balance.getAccount(),
-                        balance.getAsset(),
-                        balance.getWalletBalance().doubleValue()));
+        each(positions, position -> {
+            book.restorePosition(position.getAccount(), InputMapping.position(position));
+            accounts.accept(position.getAccount());
+        });
+        each(balances, balance -> {
+            book.restoreBalance(balance.getAccount(), balance.getAsset(), InputMapping.walletBalance(balance));
+            accounts.accept(balance.getAccount());
+        });
         try (KeyValueIterator<String, LastPrice> last = marks.all()) {
             last.forEachRemaining(mark -> book.restorePrice(
                     mark.key, mark.value.markPrice(), new Moment(mark.value.timeMs(), mark.value.sequence())));
@@ -77,14 +80,6 @@ final class BookJournal {
         each(faults, fault -> book.restoreFault(MarketEvidenceMapping.fault(fault)));
         each(ladders, ladder -> book.restoreLadder(LadderMapping.key(ladder), LadderMapping.state(ladder)));
         return book;
-    }
-
-    /** Accounts of which a position or a balance is kept. */
-    SortedSet<String> accounts() {
-        SortedSet<String> accounts = new TreeSet<>();
-        each(positions, position -> accounts.add(position.getAccount()));
-        each(balances, balance -> accounts.add(balance.getAccount()));
-        return accounts;
     }
 
     /** Event time of the newest price kept, Unix milliseconds; 0: none. */

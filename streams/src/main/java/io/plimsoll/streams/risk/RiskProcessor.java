@@ -16,12 +16,15 @@ import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
+import io.plimsoll.schemas.avro.QualityChange;
 import io.plimsoll.schemas.avro.ReadingUpdate;
+import io.plimsoll.schemas.avro.ReleasedPrice;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.streams.deadletter.RejectedInputException;
 import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
+import io.plimsoll.streams.mapping.QualityMapping;
 import io.plimsoll.streams.mapping.RuleMapping;
 import io.plimsoll.streams.mapping.SignalMapping;
 import io.plimsoll.streams.mapping.SnapshotMapping;
@@ -92,15 +95,14 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         journal = new BookJournal(context);
         progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS), journal.newestMarkSequence());
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING), QUIET_CHECKS);
-        book = journal.restore(emptyBook, defaultRules);
+        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
+        book = journal.restore(emptyBook, defaultRules, snapshots.wanted() ? sweep::know : account -> {});
         context.schedule(
                 IDLE_CHECK,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> takeWaiting(waiting.takeWhenQuiet(progress.sequence())));
         lastTimeMs = journal.newestMarkMs();
-        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
         if (snapshots.wanted()) {
-            journal.accounts().forEach(sweep::know);
             context.schedule(SnapshotSweep.SLICE, PunctuationType.WALL_CLOCK_TIME, sweep::slice);
         }
     }
@@ -136,7 +138,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             takeWaitingBefore(sequence, rule.getTime());
             onRule(rule, causeOf(event));
         } else if (event.getNews() != null) {
-            onNews(event.getNews(), causeOf(event));
+            onNews(event.getNews(), event.getSequence(), causeOf(event));
         } else if (sequence <= progress.sequence()) {
             StreamsMeter.PRICES_REPEATED.counter(meters).increment();
         } else {
@@ -154,22 +156,24 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private void onPrice(PriceTick price, MarketEvent event) {
         progress.passTo(event.getSequence());
         try {
-            takePrice(price, event);
+            takePrice(price.getSymbol(), InputMapping.markPrice(price), price.getTime(), causeOf(event));
         } catch (RejectedInputException e) {
             progress.advanceTo(event.getSequence());
             throw e;
         }
     }
 
-    private void takePrice(PriceTick price, MarketEvent event) {
-        double markPrice = InputMapping.markPrice(price);
-        Moment at = moment(price.getTime());
-        apply(heard -> book.onPrice(price.getSymbol(), markPrice, at, heard), causeOf(event));
-        journal.writeMark(price.getSymbol(), new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
+    private void takePrice(String symbol, double markPrice, Instant time, Cause cause) {
+        Moment at = moment(time);
+        apply(heard -> book.onPrice(symbol, markPrice, at, heard), cause);
+        journal.writeMark(symbol, new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
-    /** What the bars say comes right after the price that closed them, before what waits for that price. */
-    private void onNews(Object news, Cause cause) {
+    /**
+     * What the bars say comes right after the price that closed them, before what waits for that price; what the gate says,
+     * after that.
+     */
+    private void onNews(Object news, long sequence, Cause cause) {
         if (news instanceof ReadingUpdate update) {
             Moment at = moment(update.getTime());
             apply(heard -> book.onReading(SignalMapping.reading(update), at, heard), cause);
@@ -177,6 +181,22 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         } else if (news instanceof SignalEvent signal) {
             Moment at = moment(signal.getTime());
             apply(heard -> book.onSignal(SignalMapping.signal(signal), at, heard), cause);
+        } else if (sequence < progress.sequence()) {
+            StreamsMeter.PRICES_REPEATED.counter(meters).increment();
+        } else {
+            takeWaiting(waiting.takeUpTo(sequence));
+            onGate(news, cause);
+        }
+    }
+
+    private void onGate(Object news, Cause cause) {
+        if (news instanceof QualityChange record) {
+            var change = QualityMapping.change(record);
+            Moment at = moment(record.getTime());
+            apply(heard -> book.onQuality(change.symbol(), change.fault(), at, heard), cause);
+            journal.write(change.symbol(), change.fault());
+        } else if (news instanceof ReleasedPrice released) {
+            takePrice(released.getSymbol(), QualityMapping.point(released).markPrice(), released.getTime(), cause);
         }
     }
 
@@ -232,7 +252,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             sweep.news(position.getAccount());
         } else if (event.getPayload() instanceof BalanceUpdate balance) {
             Moment at = moment(balance.getTime());
-            double amount = balance.getWalletBalance().doubleValue();
+            double amount = InputMapping.walletBalance(balance);
             apply(
                     heard -> book.onBalance(balance.getAccount(), balance.getAsset(), amount, at, heard),
                     event.getCause());
@@ -256,7 +276,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
                     .map(transition -> AlertMapping.event(transition, cause))
                     .toList();
         } catch (RuntimeException e) {
-            book = journal.restore(emptyBook, defaultRules);
+            book = journal.restore(emptyBook, defaultRules, account -> {});
             throw new RejectedInputException("not taken by the risk book: " + e.getMessage(), e);
         }
         heard.ladders().forEach(change -> journal.write(change.key(), change.state()));

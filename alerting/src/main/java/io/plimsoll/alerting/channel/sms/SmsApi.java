@@ -19,17 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An SMS by the REST API. Taken means queued (201); whether the phone got it is not known here. The API has no idempotency key,
+ * An SMS by the REST API. Taken means queued (201); whether the phone got it the provider tells later, if it is told where. The API has no idempotency key,
  * so an answer of 500 leaves open whether the message was queued.
  */
 public final class SmsApi implements VendorApi {
-    private static final Map<Integer, String> KNOWN_CODES = Map.of(
-            20003, "login refused",
-            20429, "too many requests",
-            21211, "not a valid number",
-            21610, "the recipient has opted out",
-            21614, "not a mobile number");
-
     private final SmsSettings settings;
     private final BriefTemplate template;
 
@@ -44,7 +37,10 @@ public final class SmsApi implements VendorApi {
         String text = SmsText.within(brief.title() + "\n" + brief.text(), settings.maxSegments());
         String senderField = settings.from().startsWith("MG") ? "MessagingServiceSid" : "From";
         String form = "To=" + encoded(message.address()) + "&" + senderField + "=" + encoded(settings.from()) + "&Body="
-                + encoded(text);
+                + encoded(text)
+                + settings.callback()
+                        .map(url -> "&StatusCallback=" + encoded(url.toString()))
+                        .orElse("");
         String login = settings.account() + ":" + settings.token().reveal();
         URI url = settings.base().resolve("/2010-04-01/Accounts/" + settings.account() + "/Messages.json");
         return new HttpCall(
@@ -65,12 +61,23 @@ public final class SmsApi implements VendorApi {
         Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
         if (byStatus instanceof Outcome.Delivered) {
             String sid = body.path("sid").asText("");
-            return sid.isEmpty()
-                    ? new Outcome.Ambiguous("found an answer without sid: " + answer.summary())
+            if (sid.isEmpty()) {
+                return new Outcome.Ambiguous("found an answer without sid: " + answer.summary());
+            }
+            return settings.callback().isPresent()
+                    ? new Outcome.Accepted(answer.status(), "queued as " + sid, sid)
                     : new Outcome.Delivered(answer.status(), "queued as " + sid);
         }
-        String known = KNOWN_CODES.get(body.path("code").asInt(0));
-        return known == null ? byStatus : byStatus.withDetail(known + ", " + byStatus.detail());
+        return SmsCodes.of(body.path("code").asInt(0))
+                .map(known -> explained(byStatus, known))
+                .orElse(byStatus);
+    }
+
+    private static Outcome explained(Outcome byStatus, SmsCodes.Code known) {
+        String detail = known.meaning() + ", " + byStatus.detail();
+        return byStatus instanceof Outcome.Rejected
+                ? new Outcome.Rejected(byStatus.code(), detail, known.about())
+                : byStatus.withDetail(detail);
     }
 
     private static String encoded(String text) {

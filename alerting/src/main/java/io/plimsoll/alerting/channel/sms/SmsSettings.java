@@ -2,6 +2,7 @@ package io.plimsoll.alerting.channel.sms;
 
 import io.plimsoll.alerting.secret.Secret;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Account with an SMS provider.
@@ -10,8 +11,15 @@ import java.net.URI;
  * @param account letters and digits, part of the path
  * @param from number, name, or messaging service (MG…) that sends
  * @param maxSegments longest message, 1..10; a segment is billed each
+ * @param callback where the provider tells what became of each message, as the provider sees this process
  */
-public record SmsSettings(URI base, String account, Secret token, String from, int maxSegments) {
+public record SmsSettings(
+        URI base, String account, Secret token, String from, int maxSegments, Optional<URI> callback) {
+    /** Without callbacks: what the provider took counts as delivered. */
+    public SmsSettings(URI base, String account, Secret token, String from, int maxSegments) {
+        this(base, account, token, from, maxSegments, Optional.empty());
+    }
+
     public SmsSettings {
         if (!account.matches("[A-Za-z0-9]{1,64}")) {
             throw new IllegalArgumentException("sms.account: found \"" + account + "\", expected letters and digits");

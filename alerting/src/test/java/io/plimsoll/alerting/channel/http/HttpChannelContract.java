@@ -93,7 +93,7 @@ public abstract class HttpChannelContract extends NotifierContract {
     }
 
     @Test
-    void waitsAsLongAsTheVendorAsksFor() {
+    void d7WaitsAsLongAsTheVendorAsksFor() {
         vendor.answer(429, "{}", Map.of("Retry-After", "7"));
         vendor.answer(503, "", Map.of("Retry-After", "30"));
 
@@ -120,7 +120,7 @@ public abstract class HttpChannelContract extends NotifierContract {
     }
 
     @Test
-    void doesNotFollowARedirect() {
+    void d15DoesNotFollowARedirect() {
         vendor.answer(302, "", Map.of("Location", vendor.url() + "/elsewhere"));
 
         assertThat(send()).isInstanceOf(Outcome.Rejected.class);
@@ -128,19 +128,19 @@ public abstract class HttpChannelContract extends NotifierContract {
     }
 
     @Test
-    void anInternalErrorIsTriedAgainOnlyWhereRepeatsAreRecognised() {
+    void d10AnInternalErrorIsTriedAgainOnlyWhereRepeatsAreRecognised() {
         vendor.answer(500, "oops", Map.of());
 
         assertUnknown(send());
     }
 
     @Test
-    void noAnswerInTimeLeavesTheOutcomeUnknown() throws Exception {
+    void d15NoAnswerInTimeLeavesTheOutcomeUnknown() throws Exception {
         assertUnknown(sendTo(new RawServer(RawServer.silent()), Duration.ofMillis(100)));
     }
 
     @Test
-    void aResetAfterTheRequestLeavesTheOutcomeUnknown() throws Exception {
+    void d10AResetAfterTheRequestLeavesTheOutcomeUnknown() throws Exception {
         assertUnknown(sendTo(new RawServer(RawServer.resetting()), SOON));
     }
 

@@ -80,7 +80,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void aServerThatGivesAByteAtATimeCannotHoldASender() throws Exception {
+    void d5AServerThatGivesAByteAtATimeCannotHoldASender() throws Exception {
         RawServer.Behaviour dripping = (client, closed) -> {
             for (byte each : "HTTP/1.1 200 OK\r\nX-Long: ".getBytes(US_ASCII)) {
                 client.getOutputStream().write(each);

@@ -1,10 +1,13 @@
 package io.plimsoll.alerting.channel.sms;
 
+import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.template.BriefTemplate;
@@ -13,6 +16,7 @@ import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SmsTest extends HttpChannelContract {
@@ -71,11 +75,48 @@ class SmsTest extends HttpChannelContract {
                 .isEqualTo(new Outcome.Rejected(
                         400,
                         "the recipient has opted out, HTTP 400:"
-                                + " {\"code\":21610,\"message\":\"unsubscribed\",\"status\":400}"));
+                                + " {\"code\":21610,\"message\":\"unsubscribed\",\"status\":400}",
+                        Outcome.Rejected.About.CONTACT));
         assertThat(send())
                 .isInstanceOfSatisfying(
                         Outcome.Retryable.class,
                         later -> assertThat(later.detail()).startsWith("too many requests, HTTP 429"));
+    }
+
+    @Test
+    void d9WithCallbacksTheProviderIsToldWhereAndWhatItTookIsOnlyAccepted() {
+        var api = new SmsApi(
+                new SmsSettings(
+                        URI.create("https://sms.example"),
+                        ACCOUNT,
+                        Secret.resolved("sms.token", TOKEN),
+                        "+15005550006",
+                        2,
+                        Optional.of(URI.create("https://alerts.example/callbacks/sms"))),
+                BriefTemplate.builtIn());
+
+        assertThat(api.call(new Message("i1", "+442071838750", anAlert().build()))
+                        .body())
+                .endsWith("&StatusCallback=https%3A%2F%2Falerts.example%2Fcallbacks%2Fsms");
+        assertThat(api.read(new HttpAnswer(201, Map.of(), yes())))
+                .isEqualTo(new Outcome.Accepted(201, "queued as SM1f0e8ae6", "SM1f0e8ae6"));
+    }
+
+    @Test
+    void d10AnAnswerOf500LeavesOpenWhetherTheMessageWasQueued() {
+        vendor.answer(500, "{\"message\":\"oops\"}", Map.of());
+
+        assertThat(send()).isInstanceOf(Outcome.Ambiguous.class);
+    }
+
+    @Test
+    void d3RefusedCredentialsAreAboutTheChannelAndNotTheMessage() {
+        vendor.answer(401, "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}", Map.of());
+
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        refused -> assertThat(refused.about()).isEqualTo(Outcome.Rejected.About.SINK));
     }
 
     @Test

@@ -91,7 +91,7 @@ class WebhookTest extends HttpChannelContract {
     }
 
     @Test
-    void anotherAttemptHasTheSameIdAndANewTimestamp() {
+    void d15AnotherAttemptHasTheSameIdAndANewTimestamp() {
         send();
         now = now.plusSeconds(60);
         send();
