@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class DeliveryTally {
             DeliveryStatus.EXPIRED,
             DeliveryStatus.SUPPRESSED,
             DeliveryStatus.UNDELIVERED);
+
+    private static final Pattern DIGEST = Pattern.compile("digest [0-9a-f]{32}");
+    private static final Pattern EVENT = Pattern.compile("event \\d+");
 
     private final Map<String, Long> alertsByTypeAndSeverity = new TreeMap<>();
     private final Set<String> alertEvents = new HashSet<>();
@@ -66,7 +70,7 @@ final class DeliveryTally {
         }
         if (status == DeliveryStatus.SUPPRESSED) {
             decidedEvents.add(event(delivery.getAlertId(), delivery.getAlertSequence()));
-            suppressions.merge(delivery.getDetail(), 1L, Long::sum);
+            suppressions.merge(kind(delivery.getDetail()), 1L, Long::sum);
         }
         openIntents.remove(delivery.getIntentId());
         ended.put(delivery.getIntentId(), status);
@@ -105,6 +109,11 @@ final class DeliveryTally {
     /** When the first message was accepted by its sink. */
     synchronized Optional<Instant> firstDelivery() {
         return Optional.ofNullable(firstDelivery);
+    }
+
+    /** A reason without what differs from one alert to the next: ids of digests and numbers of events. */
+    private static String kind(String reason) {
+        return DIGEST.matcher(EVENT.matcher(reason).replaceAll("a later event")).replaceAll("a digest");
     }
 
     private static String event(String alertId, int sequence) {
