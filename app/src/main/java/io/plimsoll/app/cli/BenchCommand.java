@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             BenchAlertingCommand.class,
             BenchCalcCommand.class,
             BenchEngineCommand.class,
+            BenchIndicatorsCommand.class,
             BenchPipelineCommand.class,
             BenchStormCommand.class
         })

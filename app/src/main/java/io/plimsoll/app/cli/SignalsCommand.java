@@ -7,6 +7,7 @@ import io.plimsoll.app.signals.SignalRun;
 import io.plimsoll.risk.indicator.Interval;
 import io.plimsoll.risk.signal.SignalOutcomes;
 import io.plimsoll.risk.signal.TrackRecords;
+import io.plimsoll.streams.market.ShippedTrackRecords;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,7 +79,7 @@ final class SignalsCommand implements Callable<Integer> {
 
     private long write(Appendable to, Optional<Interval> only) throws IOException {
         if (!rates) {
-            SignalRun run = new SignalRun(TrackRecords.measured(), new SignalRows(to, json, only));
+            SignalRun run = new SignalRun(ShippedTrackRecords.read(), new SignalRows(to, json, only));
             files.forEach(file -> run.take(file, Optional.ofNullable(symbol)));
             return run.bars();
         }

@@ -48,7 +48,8 @@ class BenchCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .first()
-                .isEqualTo("Missing bench: found none, expected one of alerting, calc, engine, pipeline, storm");
+                .isEqualTo(
+                        "Missing bench: found none, expected one of alerting, calc, engine, indicators, pipeline, storm");
     }
 
     @Test
@@ -80,6 +81,21 @@ class BenchCommandTest {
         assertThat(value(report, "index, per position")).isBetween(5.0, 100.0);
         assertThat(report.at("/plan/ticksByPopularity").asBoolean()).isFalse();
         assertThat(report.at("/plan/accounts").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void indicatorsAreMeasuredBesideTheLibraryThatComputesTheSame() throws IOException {
+        Cli run = Cli.run("bench", "indicators", "--symbols", "2", "--bars", "60", "--rounds", "1", "--json");
+
+        assertThat(run.exitCode()).as("%s", run.err()).isZero();
+        JsonNode report = new ObjectMapper().readTree(run.out().get(0));
+        JsonNode ours = report.at("/figures/0");
+        assertThat(ours.get("figure").asText()).isEqualTo("default set, series by series; floor ta4j");
+        assertThat(ours.get("value").asDouble()).isPositive();
+        assertThat(ours.get("floor").asDouble()).isPositive();
+        assertThat(value(report, "stored symbol of 6 intervals")).isGreaterThan(1_000);
+        assertThat(report.at("/plan/symbols").asInt()).isEqualTo(2);
+        assertThat(run.err()).anyMatch(line -> line.startsWith("plimsoll: checksum of all values"));
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/rules.md shows is what can be written. */
 class RulesPageTest {
     private static final Path PAGE = Path.of("..", "docs", "rules.md");
-    private static final Pattern RULES = Pattern.compile("^```yaml rules\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern RULES =
+            Pattern.compile("^```yaml rules\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
     Path dir;

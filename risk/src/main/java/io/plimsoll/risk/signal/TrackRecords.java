@@ -1,17 +1,10 @@
 package io.plimsoll.risk.signal;
 
 import io.plimsoll.risk.indicator.Interval;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +14,9 @@ import java.util.Optional;
 public final class TrackRecords {
     /** First line that is not a remark. */
     public static final String HEADER = "kind,bias,interval,samples,followed";
+
+    /** Name, beside this class, of the lines measured on the bars that docs/signals.md names. */
+    public static final String SHIPPED = "track-records.csv";
 
     private static final TrackRecords NONE = new TrackRecords(Map.of());
 
@@ -35,17 +31,6 @@ public final class TrackRecords {
     /** Nothing measured. */
     public static TrackRecords none() {
         return NONE;
-    }
-
-    /** Measured on the bars that docs/signals.md names, and shipped. */
-    public static TrackRecords measured() {
-        try (InputStream found = Objects.requireNonNull(
-                        TrackRecords.class.getResourceAsStream("track-records.csv"), "track-records.csv");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(found, StandardCharsets.UTF_8))) {
-            return of(reader.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

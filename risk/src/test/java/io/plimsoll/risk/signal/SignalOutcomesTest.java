@@ -81,7 +81,7 @@ class SignalOutcomesTest {
 
     @Test
     void shipsWithWhatWasMeasured() {
-        TrackRecord crosses = TrackRecords.measured()
+        TrackRecord crosses = ShippedLines.read()
                 .of(SignalKind.MACD_CROSS, Bias.BULLISH, Interval.M5)
                 .orElseThrow();
 

@@ -2,7 +2,6 @@ package io.plimsoll.streams.market;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.risk.market.GateSettings;
-import io.plimsoll.risk.signal.TrackRecords;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.streams.order.EventTime;
@@ -71,7 +70,7 @@ public final class MarketTopology {
                         new StringDeserializer(),
                         serdes.valueOf(Topics.HISTORY).deserializer(),
                         Topics.HISTORY.name())
-                .addProcessor(BARS, BarsProcessor.supplier(TrackRecords.measured(), meters), "gate", "history")
+                .addProcessor(BARS, BarsProcessor.supplier(ShippedTrackRecords.read(), meters), "gate", "history")
                 .addSink(
                         NEWS,
                         Topics.MARKET.name(),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.plimsoll.risk.signal.TrackRecords;
 import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.ReadingUpdate;
@@ -168,7 +167,7 @@ class BarsProcessorTest {
     }
 
     private void restart() {
-        processor = BarsProcessor.supplier(TrackRecords.measured(), meters).get();
+        processor = BarsProcessor.supplier(ShippedTrackRecords.read(), meters).get();
         processor.init(context);
     }
 
