@@ -12,9 +12,9 @@ import io.plimsoll.risk.signal.MarketListener;
 import io.plimsoll.risk.signal.MarketReading;
 import io.plimsoll.risk.signal.MarketSignals;
 import io.plimsoll.risk.signal.Signal;
-import io.plimsoll.risk.signal.TrackRecords;
 import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.streams.mapping.CandleMapping;
+import io.plimsoll.streams.market.ShippedTrackRecords;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ import java.util.List;
 final class ReplaySignals {
     private final RiskBook book;
     private final boolean wanted;
-    private final MarketSignals market = new MarketSignals(TrackRecords.measured());
+    private final MarketSignals market = new MarketSignals(ShippedTrackRecords.read());
 
     ReplaySignals(RiskBook book, List<AlertRule> rules) {
         this.book = book;
