@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One made-up alert of every kind, to try templates on. */
 final class SampleAlerts {
+    private static final List<String> OF_UNITS = List.of("MARGIN_RATIO", "STRESS");
+    private static final List<String> OF_SYMBOLS =
+            List.of("LIQUIDATION_DISTANCE", "LIQUIDATION_DISTANCE_ATR", "VOLATILITY_REGIME", "SIGNAL", "DATA_QUALITY");
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
     private SampleAlerts() {}
@@ -22,9 +25,8 @@ final class SampleAlerts {
     static List<Alert> ofEveryKind() {
         List<Alert> alerts = new ArrayList<>();
         for (Change change : Change.values()) {
-            alerts.add(alert(change, "MARGIN_RATIO", true));
-            alerts.add(alert(change, "LIQUIDATION_DISTANCE", true));
-            alerts.add(alert(change, "STRESS", true));
+            OF_UNITS.forEach(kind -> alerts.add(alert(change, kind, true)));
+            OF_SYMBOLS.forEach(kind -> alerts.add(alert(change, kind, true)));
             alerts.add(alert(change, "MARGIN_RATIO", false));
         }
         return alerts;
@@ -42,7 +44,7 @@ final class SampleAlerts {
                 "1",
                 "sample-account",
                 "CROSS:USDT",
-                kind.equals("LIQUIDATION_DISTANCE") ? "BTCUSDT" : null,
+                OF_SYMBOLS.contains(kind) ? "BTCUSDT" : null,
                 withFigures ? 0.05 : null,
                 withFigures ? 0.06 : null,
                 TIME,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BriefTemplateTest {
     @Test
@@ -25,6 +27,23 @@ class BriefTemplateTest {
         assertThatThrownBy(() -> BriefTemplate.of("{% if %}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("template does not parse: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "margin ratio",
+                "stress sample-scenario",
+                "liquidation distance BTCUSDT",
+                "liquidation distance atr BTCUSDT",
+                "volatility regime BTCUSDT",
+                "signal BTCUSDT",
+                "data quality BTCUSDT"
+            })
+    void everyKindOfRuleIsAmongTheSamples(String label) {
+        assertThatThrownBy(() -> BriefTemplate.of("{% if label == \"" + label + "\" %}{{ nowhere }}{% endif %}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nowhere");
     }
 
     @Test

@@ -41,7 +41,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--klines", paramLabel = "FILE", arity = "1..*", description = "Bars, each as four prices.")
     private List<Path> klines = List.of();
 
-    @Option(names = "--symbol", description = "Symbol of klines without a symbol column.")
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Bars from before the prices: they warm the indicators of rules that look at bars, and signal"
+                    + " nothing.")
+    private List<Path> history = List.of();
+
+    @Option(names = "--symbol", description = "Symbol of klines and history without a symbol column.")
     private @Nullable String symbol;
 
     @Option(names = "--ohlc", defaultValue = "full", description = "Prices of a bar: full or close. Default: full.")
@@ -144,6 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
         instruments.forEach(file -> files.instruments(file, 0));
         balances.forEach(files::balances);
         positions.forEach(files::positions);
+        history.forEach(file -> files.history(file, Optional.ofNullable(symbol)));
         prices.forEach(files::prices);
         klines.forEach(file -> files.klines(file, Optional.ofNullable(symbol), ohlc));
         return files.records();

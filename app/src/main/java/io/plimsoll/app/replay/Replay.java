@@ -15,6 +15,7 @@ import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.PositionUpdate;
@@ -30,7 +31,7 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The topologies' decisions without a broker: the same gate, the same book and the same events, ids included, on input in
+ * The topologies' decisions without a broker: the same gate, bars, signals and book, and the same events, ids included, on input in
  * the order of the contract. Owned by one thread.
  */
 public final class Replay {
@@ -38,6 +39,7 @@ public final class Replay {
 
     private final RiskBook book;
     private final MarketGate gate;
+    private final ReplaySignals signals;
     private final Consumer<AlertEvent> alerts;
     private final ReplaySnapshots snapshots;
     private long sequence = -1;
@@ -75,6 +77,7 @@ public final class Replay {
             Consumer<RiskSnapshot> snapshots) {
         this.book = book;
         this.gate = new MarketGate(gate);
+        this.signals = new ReplaySignals(book, rules);
         this.alerts = alerts;
         this.snapshots = new ReplaySnapshots(book, settings, snapshots);
         rules.forEach(book::restoreRule);
@@ -103,9 +106,12 @@ public final class Replay {
             book.onPosition(position.getAccount(), InputMapping.position(position), at(position.getTime()), listener);
             snapshots.news(position.getAccount());
             snapshots.taken(position.getTime().toEpochMilli(), sequence);
+        } else if (record instanceof Candle bar) {
+            signals.onHistory(bar);
         } else {
-            throw new IllegalArgumentException("record: found "
-                    + record.getSchema().getFullName() + ", expected an instrument, balance, position or price");
+            throw new IllegalArgumentException(
+                    "record: found " + record.getSchema().getFullName()
+                            + ", expected an instrument, balance, position, price or candle");
         }
     }
 
@@ -130,12 +136,16 @@ public final class Replay {
         for (PricePoint point : decision.released()) {
             releasedPrices++;
             book.onPrice(price.getSymbol(), point.markPrice(), new Moment(point.timeMs(), sequence), listener);
+            signals.onPrice(price.getSymbol(), point, sequence, listener);
         }
         sequence++;
         if (decision.verdict() == Verdict.ACCEPTED) {
             book.onPrice(price.getSymbol(), InputMapping.markPrice(price), at(price.getTime()), listener);
         } else {
             rejectedPrices++;
+        }
+        if (decision.verdict() == Verdict.ACCEPTED || decision.verdict() == Verdict.OUT_OF_ORDER) {
+            signals.onPrice(price.getSymbol(), PriceMapping.point(price), sequence, listener);
         }
     }
 

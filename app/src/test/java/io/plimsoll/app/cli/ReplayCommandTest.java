@@ -2,6 +2,7 @@ package io.plimsoll.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -151,6 +152,73 @@ class ReplayCommandTest {
         assertThat(worst.path("marginBalance").asText()).isEqualTo("9");
         assertThat(worst.path("maintenanceMargin").asText()).isEqualTo("12");
         assertThat(worst.path("markPrices").path("BTCUSDT").asText()).isEqualTo("60");
+    }
+
+    /**
+     * Seven gains and seven losses of 1 give an RSI of 50; a gain of 10 then one of 100 x 16.5 / 23 = 71.739. Its minute
+     * closes with the next price, 110, at which the long is 110 / 59 of equity.
+     */
+    @Test
+    void aSignalRuleRaisesWhenTheMinuteClosesThatGaveTheSignal() throws IOException {
+        Path rules = write("rules.yaml", """
+                rules:
+                  - {id: against-me, kind: SIGNAL, signals: [RSI_OVERBOUGHT], intervals: [1m], levels: {INFO: 0.01}}
+                """);
+        Path alerts = dir.resolve("alerts.jsonl");
+
+        Cli run =
+                replay(prices("time,symbol,markPrice\n" + minutes(0, 17, "%d,BTCUSDT,%d\n")), alerts, "--rules", rules);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readAllLines(alerts)).singleElement().satisfies(line -> {
+            JsonNode raised = new ObjectMapper().readTree(line);
+            assertThat(raised.path("type").asText()).isEqualTo("RAISED");
+            assertThat(raised.path("reason").asText()).isEqualTo("SIGNAL_SEEN");
+            assertThat(raised.path("time").asText()).isEqualTo("2025-10-10T00:17:00.000Z");
+            JsonNode market = raised.path("evidence").path("market");
+            assertThat(market.path("signal").path("kind").asText()).isEqualTo("RSI_OVERBOUGHT");
+            assertThat(market.path("signal").path("value").asDouble()).isCloseTo(71.739130435, within(1e-9));
+            assertThat(market.path("equityShare").asDouble()).isCloseTo(1.864406780, within(1e-9));
+        });
+    }
+
+    /**
+     * The same minutes as history, whose signal is not told: ATR 14 is (13 x 1 + 10) / 14, and liquidation at 63.75 is
+     * 46.25 x 14 / 23 of it away.
+     */
+    @Test
+    void historyWarmsIndicatorsAndSignalsNothing() throws IOException {
+        Path rules = write("rules.yaml", """
+                rules:
+                  - {id: bars, kind: LIQUIDATION_DISTANCE_ATR, interval: 1m, levels: {WARNING: 30}}
+                  - {id: against-me, kind: SIGNAL, signals: [RSI_OVERBOUGHT], intervals: [1m], levels: {INFO: 0.01}}
+                """);
+        Path history = write(
+                "history.csv",
+                "timestamp_ms,open,high,low,close,volume_base\n" + minutes(0, 15, "%d,%2$d,%2$d,%2$d,%2$d,1\n"));
+        Path prices = prices("time,symbol,markPrice\n" + minutes(16, 16, "%d,BTCUSDT,%d\n"));
+        Path cold = dir.resolve("cold.jsonl");
+        Path warm = dir.resolve("warm.jsonl");
+
+        replay(prices, cold, "--rules", rules);
+        Cli run = replay(prices, warm, "--rules", rules, "--history", history, "--symbol", "BTCUSDT");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(cold).isEmptyFile();
+        assertThat(Files.readAllLines(warm)).singleElement().satisfies(line -> {
+            JsonNode raised = new ObjectMapper().readTree(line);
+            assertThat(raised.path("ruleId").asText()).isEqualTo("bars");
+            assertThat(raised.path("value").asDouble()).isCloseTo(28.152173913, within(1e-9));
+        });
+    }
+
+    /** A row a minute from 00:01 on: 100, 101 in turn, 110 from the 15th on. */
+    private static String minutes(int from, int to, String row) {
+        StringBuilder rows = new StringBuilder();
+        for (int minute = from; minute <= to; minute++) {
+            rows.append(row.formatted(1_760_054_460_000L + minute * 60_000L, minute < 15 ? 100 + minute % 2 : 110));
+        }
+        return rows.toString();
     }
 
     @Test

@@ -32,26 +32,33 @@ final class RandomHistory {
     private long timeMs = START_MS;
 
     private final boolean trusted;
+    private final int stepMs;
 
-    private RandomHistory(long seed, boolean trusted) {
+    private RandomHistory(long seed, boolean trusted, int stepMs) {
         random = new SplittableRandom(seed);
         this.trusted = trusted;
+        this.stepMs = stepMs;
     }
 
     /** A history in which every price can be believed. */
     static List<FeedRecord> of(long seed, int accounts, int ticks) {
-        return new RandomHistory(seed, true).run(accounts, ticks);
+        return new RandomHistory(seed, true, 3).run(accounts, ticks);
     }
 
     /** The same with prices among them that no gate lets through, or not at once. */
     static List<FeedRecord> untrusted(long seed, int accounts, int ticks) {
-        return new RandomHistory(seed, false).run(accounts, ticks);
+        return new RandomHistory(seed, false, 3).run(accounts, ticks);
+    }
+
+    /** The same, three seconds a price: each symbol's minutes close after three to four of its prices. */
+    static List<FeedRecord> untrustedMinutes(long seed, int accounts, int ticks) {
+        return new RandomHistory(seed, false, 6_000).run(accounts, ticks);
     }
 
     private List<FeedRecord> run(int accounts, int ticks) {
         open(accounts);
         for (int tick = 0; tick < ticks; tick++) {
-            timeMs += random.nextInt(3);
+            timeMs += random.nextInt(stepMs);
             if (random.nextInt(20) == 0) {
                 trade(random.nextInt(accounts));
             }

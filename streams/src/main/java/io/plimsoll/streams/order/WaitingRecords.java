@@ -23,6 +23,7 @@ public final class WaitingRecords<V> {
     private final int quietChecksNeeded;
     private long lowestAfterSequence = NONE;
     private int quietChecks;
+    private long checkedSequence = NONE;
 
     /**
      * Records that wait in {@code store}, including those from before a restart.
@@ -54,10 +55,14 @@ public final class WaitingRecords<V> {
 
     /**
      * As {@link #takeUpTo}, for a market that stands still: nothing is taken before a number of checks have passed without
-     * a new record. A broker may hand out a position before the balance written just ahead of it, so the first sight of one
+     * a new record or a new price. What the bars say of a price comes right behind it and before what waits for it. A broker may hand out a position before the balance written just ahead of it, so the first sight of one
      * record of a moment is no proof that the others are here.
      */
     public List<V> takeWhenQuiet(long sequence) {
+        if (sequence != checkedSequence) {
+            checkedSequence = sequence;
+            quietChecks = 0;
+        }
         quietChecks++;
         return quietChecks < quietChecksNeeded ? List.of() : takeUpTo(sequence);
     }
