@@ -137,11 +137,10 @@ final class RoutesReader extends DocumentReader {
             @Nullable Route parent,
             String prefix,
             int number) {
-        boolean inherits = parent != null && !route.has("recipients");
-        List<String> told = inherits
-                ? parent.recipients()
+        Route giver = route.has("recipients") ? null : parent; // whose recipients it takes over
+        List<String> told = giver != null
+                ? giver.recipients()
                 : names(path + ".recipients", route.path("recipients"), recipients.keySet());
-        boolean sameChannels = inherits && !route.has("channels");
         return new Route(
                 text(path, route, "name", prefix + number),
                 Glob.of(text(path, route, "account", "*")),
@@ -151,7 +150,7 @@ final class RoutesReader extends DocumentReader {
                 severity(path, route),
                 parent != null && !route.has("notify") ? parent.notifyOn() : notifyOn(path, route),
                 told,
-                sameChannels ? parent.channels() : channels(path, route, told, recipients),
+                giver != null && !route.has("channels") ? giver.channels() : channels(path, route, told, recipients),
                 flag(path, route),
                 labelMatches(path, route),
                 escalation(path, route, parent),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class EpisodeLifeTest {
                 .containsExactlyInAnyOrder(
                         "desk email CANCEL: acknowledged by ann via link",
                         "boss sms CANCEL: acknowledged by ann via link");
-        assertThat(desk.episodes().get("a1").phase()).isEqualTo(Phase.ACKNOWLEDGED);
+        assertThat(Objects.requireNonNull(desk.episodes().get("a1")).phase()).isEqualTo(Phase.ACKNOWLEDGED);
     }
 
     @Test
@@ -202,6 +203,6 @@ class EpisodeLifeTest {
                 .containsExactly(
                         "desk email CANCEL: superseded: POSITION_CLOSED at 2025-10-10T21:15:00.250Z",
                         "desk email RESOLVED");
-        assertThat(desk.episodes().get("m1").phase()).isEqualTo(Phase.SUPERSEDED);
+        assertThat(Objects.requireNonNull(desk.episodes().get("m1")).phase()).isEqualTo(Phase.SUPERSEDED);
     }
 }
