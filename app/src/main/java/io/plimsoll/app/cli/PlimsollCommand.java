@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
             StressCommand.class,
             IndicatorsCommand.class,
             SignalsCommand.class,
+            AlertsCommand.class,
+            AckCommand.class,
+            SilenceCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
             BenchCommand.class

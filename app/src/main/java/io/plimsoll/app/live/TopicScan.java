@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Committed values of one topic. What cannot be read is passed over: it is in the dead letters. Owned by one thread. */
-final class TopicScan<V extends SpecificRecord> implements AutoCloseable {
+public final class TopicScan<V extends SpecificRecord> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicScan.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ANSWER = Duration.ofSeconds(15);
@@ -31,7 +31,8 @@ final class TopicScan<V extends SpecificRecord> implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    TopicScan(PlimsollConfig config, Topic<V> topic) {
+    /** Opens a reader. */
+    public TopicScan(PlimsollConfig config, Topic<V> topic) {
         this.topic = topic;
         this.values = AvroSerdes.from(config.registryClient()).valueOf(topic).deserializer();
         Map<String, Object> client = config.kafkaClient();
@@ -64,7 +65,7 @@ final class TopicScan<V extends SpecificRecord> implements AutoCloseable {
     }
 
     /** Every value up to where the topic ends now; in order within a partition. */
-    void all(Consumer<V> each) {
+    public void all(Consumer<V> each) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

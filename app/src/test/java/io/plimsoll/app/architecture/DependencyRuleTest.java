@@ -37,9 +37,11 @@ class DependencyRuleTest {
     private static final String AVRO = "io.plimsoll.schemas.avro..";
 
     private static final List<String> CLOCK_READERS = List.of(
+            "io.plimsoll.app.cli.AckCommand",
             "io.plimsoll.app.cli.BenchAlertingCommand",
             "io.plimsoll.app.cli.DemoCommand",
             "io.plimsoll.app.cli.FeedOptions",
+            "io.plimsoll.app.cli.SilenceCommand",
             "io.plimsoll.app.demo.Demo",
             "io.plimsoll.app.run.AlertingComponent",
             "io.plimsoll.app.run.RunningComponents");

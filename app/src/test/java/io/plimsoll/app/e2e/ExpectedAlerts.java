@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What an offline replay decides, in a form in which it can be compared with what the topologies decided. */
-final class ExpectedAlerts {
+public final class ExpectedAlerts {
     private static final Cause NOWHERE = new Cause("", 0, 0L);
 
     private ExpectedAlerts() {}
 
     /** Alert events of a replay of {@code history} under the built-in rules. */
-    static List<AlertEvent> replay(List<FeedRecord> history) {
+    public static List<AlertEvent> replay(List<FeedRecord> history) {
         return replay(history, DefaultRules.all());
     }
 

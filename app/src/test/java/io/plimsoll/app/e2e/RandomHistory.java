@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
  * A seeded history in the order of the contract: instruments, balances and positions first, then prices that wander and
  * jump, with accounts that trade and pay in between, several records in the same millisecond among them.
  */
-final class RandomHistory {
+public final class RandomHistory {
     private static final long START_MS = 1_760_000_000_000L;
     private static final int SYMBOLS = 6;
 
@@ -41,7 +41,7 @@ final class RandomHistory {
     }
 
     /** A history in which every price can be believed. */
-    static List<FeedRecord> of(long seed, int accounts, int ticks) {
+    public static List<FeedRecord> of(long seed, int accounts, int ticks) {
         return new RandomHistory(seed, true, 3).run(accounts, ticks);
     }
 
