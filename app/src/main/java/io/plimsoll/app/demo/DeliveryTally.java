@@ -50,6 +50,9 @@ final class DeliveryTally {
     }
 
     synchronized void intent(NotificationIntent intent) {
+        if (intent.getCancels() != null) {
+            return; // withdraws others, and is no message itself
+        }
         intents++;
         decidedEvents.add(
                 event(intent.getAlert().getAlertId(), intent.getAlert().getSequence()));

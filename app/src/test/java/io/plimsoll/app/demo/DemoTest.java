@@ -39,6 +39,7 @@ class DemoTest {
         assertThat(number(shown, "delivered of ([0-9,]+) called for")).isEqualTo(delivered);
         assertThat(number(shown, "([0-9,]+) in the mailbox")).isEqualTo(delivered);
         assertThat(number(shown, "alerts +([0-9,]+) events"))
+                .as(shown)
                 .isEqualTo(delivered + number(shown, "no mail +([0-9,]+) suppressed"));
         assertThat(shown).contains("0 failed or unknown, 0 expired, 0 open");
     }
