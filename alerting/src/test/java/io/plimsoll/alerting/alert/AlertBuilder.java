@@ -18,6 +18,7 @@ public final class AlertBuilder {
     private @Nullable String scenario;
     private String reason = "THRESHOLD_REACHED";
     private double distance = 0.02469;
+    private String message = "margin ratio 0.8123 is above 0.8";
     private String marginBalance = "257.500000000000000000";
 
     public static AlertBuilder anAlert() {
@@ -61,6 +62,12 @@ public final class AlertBuilder {
     public AlertBuilder stress(String assumed) {
         ruleKind = "STRESS";
         scenario = assumed;
+        return this;
+    }
+
+    /** What the rule says in words. */
+    public AlertBuilder message(String words) {
+        message = words;
         return this;
     }
 
@@ -122,7 +129,7 @@ public final class AlertBuilder {
                 0.8,
                 time,
                 time,
-                "margin ratio 0.8123 is above 0.8",
+                message,
                 reason,
                 evidence,
                 List.of(

@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -40,6 +41,31 @@ class AlertmanagerTest extends HttpChannelContract {
     @Override
     protected String address(URI url) {
         return "env:AM";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().get(0).path("annotations").path("description").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(404, "404 page not found");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "Unauthorized");
+    }
+
+    @Override
+    protected Outcome.Rejected.About aboutCredentials() {
+        return Outcome.Rejected.About.CONTACT;
     }
 
     @Override

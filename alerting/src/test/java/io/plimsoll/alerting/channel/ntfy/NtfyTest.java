@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
@@ -45,6 +46,26 @@ class NtfyTest extends HttpChannelContract {
     @Override
     protected String address(URI url) {
         return "env:TOPIC";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().path("message").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return 1_300;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(403, "{\"code\":40301,\"http\":403,\"error\":\"forbidden\"}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "{\"code\":40101,\"http\":401,\"error\":\"unauthorized\"}");
     }
 
     @Override

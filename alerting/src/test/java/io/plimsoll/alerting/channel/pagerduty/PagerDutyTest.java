@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -38,6 +39,37 @@ class PagerDutyTest extends HttpChannelContract {
     @Override
     protected String address(URI url) {
         return "env:PD";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return request.json()
+                .path("payload")
+                .path("custom_details")
+                .path("text")
+                .asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return 50_000;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(
+                400,
+                "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"Invalid routing key\"]}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(403, "{\"status\":\"forbidden\"}");
+    }
+
+    @Override
+    protected Outcome.Rejected.About aboutCredentials() {
+        return Outcome.Rejected.About.CONTACT;
     }
 
     @Override

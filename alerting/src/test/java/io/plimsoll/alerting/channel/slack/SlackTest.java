@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
@@ -43,6 +44,26 @@ class SlackTest extends HttpChannelContract {
     @Override
     protected String address(URI url) {
         return "C0123ABCD";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().path("text").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return 4_000;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(200, "{\"ok\":false,\"error\":\"channel_not_found\"}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(200, "{\"ok\":false,\"error\":\"invalid_auth\"}");
     }
 
     @Override
@@ -96,10 +117,24 @@ class SlackTest extends HttpChannelContract {
         vendor.answer(200, "<html>captive portal</html>", Map.of());
 
         assertThat(send())
-                .isEqualTo(new Outcome.Rejected(200, "HTTP 200: {\"ok\":false,\"error\":\"channel_not_found\"}"));
+                .isEqualTo(new Outcome.Rejected(
+                        200,
+                        "HTTP 200: {\"ok\":false,\"error\":\"channel_not_found\"}",
+                        Outcome.Rejected.About.CONTACT));
         assertThat(send())
                 .isEqualTo(new Outcome.Retryable(
                         200, "HTTP 200: {\"ok\":false,\"error\":\"ratelimited\"}", Duration.ofSeconds(30)));
         assertThat(send()).isInstanceOf(Outcome.Ambiguous.class);
+    }
+
+    @Test
+    void aHookThatIsGoneIsAboutTheContactPointAndNotAboutTheBot() {
+        vendor.answer(404, "no_service", Map.of());
+        vendor.answer(400, "invalid_payload", Map.of());
+        Message toHook = new Message(ID, "env:HOOK", anAlert().build());
+
+        assertThat(attempt(toHook))
+                .isEqualTo(new Outcome.Rejected(404, "HTTP 404: no_service", Outcome.Rejected.About.CONTACT));
+        assertThat(attempt(toHook)).isEqualTo(new Outcome.Rejected(400, "HTTP 400: invalid_payload"));
     }
 }

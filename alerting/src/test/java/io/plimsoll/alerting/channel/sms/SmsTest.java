@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
@@ -43,6 +44,26 @@ class SmsTest extends HttpChannelContract {
     @Override
     protected String address(URI url) {
         return "+442071838750";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return URLDecoder.decode(request.body(), UTF_8).replaceFirst("(?s).*&Body=", "");
+    }
+
+    @Override
+    protected int longestText() {
+        return 306;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(400, "{\"code\":21211,\"message\":\"not a valid phone number\",\"status\":400}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.template.BriefTemplate;
@@ -35,6 +36,27 @@ class TelegramTest extends HttpChannelContract {
     @Override
     protected String address(URI url) {
         return "-1001234567890";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().path("text").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return 4_096;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(
+                400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
     }
 
     @Override
@@ -75,6 +97,7 @@ class TelegramTest extends HttpChannelContract {
         assertThat(send())
                 .isEqualTo(new Outcome.Rejected(
                         403,
-                        "HTTP 403: {\"ok\":false,\"error_code\":403,\"description\":\"Forbidden: bot was blocked\"}"));
+                        "HTTP 403: {\"ok\":false,\"error_code\":403,\"description\":\"Forbidden: bot was blocked\"}",
+                        Outcome.Rejected.About.CONTACT));
     }
 }
