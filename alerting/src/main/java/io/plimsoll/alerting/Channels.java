@@ -2,6 +2,7 @@ package io.plimsoll.alerting;
 
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
+import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
@@ -43,6 +44,9 @@ final class Channels {
         notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
         vendors.smpp().ifPresent(smpp -> notifiers.put("sms", new SmppNotifier(smpp, brief, reports, clock)));
+        vendors.push()
+                .fcm()
+                .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));
         return notifiers;
     }
 }

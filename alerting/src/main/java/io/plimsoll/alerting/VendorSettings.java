@@ -22,7 +22,8 @@ public record VendorSettings(
         URI ntfy,
         Optional<Secret> ntfyToken,
         Optional<SmsSettings> sms,
-        Optional<SmppSettings> smpp) {
+        Optional<SmppSettings> smpp,
+        PushSettings push) {
     /** The vendors' own addresses, and no token. */
     public static VendorSettings withoutTokens() {
         return new VendorSettings(
@@ -34,6 +35,7 @@ public record VendorSettings(
                 URI.create("https://ntfy.sh"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                PushSettings.none());
     }
 }

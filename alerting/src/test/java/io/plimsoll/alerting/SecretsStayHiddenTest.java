@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.alerting.channel.email.LogCapture;
 import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.channel.fcm.FcmKeyFile;
+import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.channel.smpp.SmppSettings;
@@ -63,9 +65,14 @@ class SecretsStayHiddenTest {
             "planted-sms-token",
             "planted-alertmanager-path",
             "planted-smtp-password",
+            "planted-access-token",
+            "planted-device-token-0123",
             "pl4ntedC");
 
     private final VendorServer vendor = new VendorServer(200, "{}");
+    private final VendorServer oauth =
+            new VendorServer(200, "{\"access_token\":\"" + PLANTED.get(10) + "\",\"expires_in\":3600}");
+    private final FcmKeyFile keyFile = new FcmKeyFile();
     private final SecretSource secrets = new SecretSource(Map.of(
             "KEY",
             KEY,
@@ -76,7 +83,9 @@ class SecretsStayHiddenTest {
             "TOPIC",
             PLANTED.get(5),
             "AM",
-            vendor.url() + "/" + PLANTED.get(8)));
+            vendor.url() + "/" + PLANTED.get(8),
+            "DEVICE",
+            PLANTED.get(11)));
     private final Routes routes = RoutesFile.parse("routes.yaml", """
             recipients:
               desk:
@@ -87,6 +96,7 @@ class SecretsStayHiddenTest {
                 ntfy: env:TOPIC
                 sms: "+442071838750"
                 alertmanager: env:AM
+                fcm: env:DEVICE
               chat: {slack: C0123ABCD}
             routes: [{recipients: [desk, chat]}]
             """.formatted(vendor.url()), secrets);
@@ -97,6 +107,7 @@ class SecretsStayHiddenTest {
     @AfterEach
     void stop() {
         vendor.close();
+        oauth.close();
     }
 
     private AlertingConfig config() {
@@ -126,7 +137,8 @@ class SecretsStayHiddenTest {
                         Optional.of(Secret.resolved("ntfy.token", PLANTED.get(6))),
                         Optional.of(new SmsSettings(
                                 vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
-                        smpp),
+                        smpp,
+                        new PushSettings(Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))))),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),
@@ -194,7 +206,7 @@ class SecretsStayHiddenTest {
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);
-                assertThat(receipts).hasSize(16);
+                assertThat(receipts).hasSize(18);
                 traces.addAll(receipts);
             }
             traces.addAll(log.lines());
@@ -206,10 +218,13 @@ class SecretsStayHiddenTest {
         traces.add(config().smtp().toString());
         traces.add(secrets.toString());
 
-        assertThat(vendor.requests()).hasSize(40);
+        assertThat(vendor.requests()).hasSize(45);
         String asked = vendor.requests().toString();
         assertThat(PLANTED.subList(1, 7)).allMatch(asked::contains);
-        for (String secret : PLANTED) {
+        assertThat(PLANTED.subList(10, 12)).allMatch(asked::contains);
+        List<String> secretValues = new ArrayList<>(PLANTED);
+        secretValues.add(keyFile.privateKey());
+        for (String secret : secretValues) {
             assertThat(traces).noneMatch(trace -> trace.contains(secret));
         }
     }
@@ -224,7 +239,7 @@ class SecretsStayHiddenTest {
                     centre.port(),
                     null,
                     "desk",
-                    Secret.resolved("smpp.password", PLANTED.get(10)),
+                    Secret.resolved("smpp.password", PLANTED.get(12)),
                     "",
                     "+1500",
                     2,
@@ -246,12 +261,12 @@ class SecretsStayHiddenTest {
             traces.add(config().vendors().toString());
             assertThat(centre.binds)
                     .hasSize(2)
-                    .allMatch(bind -> bind.getPassword().equals(PLANTED.get(10)));
+                    .allMatch(bind -> bind.getPassword().equals(PLANTED.get(12)));
         }
 
         assertThat(traces)
                 .anyMatch(trace -> trace.contains("queued as 2"))
                 .anyMatch(trace -> trace.contains("password refused"))
-                .noneMatch(trace -> trace.contains(PLANTED.get(10)));
+                .noneMatch(trace -> trace.contains(PLANTED.get(12)));
     }
 }

@@ -296,6 +296,12 @@ public enum ConfigKey {
             new Whole(1000, 3_600_000),
             "30000",
             "After this long without a word the other side is asked whether it is there, in ms."),
+    FCM_URL("fcm.url", new Urls(), "https://fcm.googleapis.com", "Where Firebase Cloud Messaging is."),
+    FCM_KEY(
+            "fcm.key",
+            new SecretReference(),
+            null,
+            "Key file (JSON) of a service account that may send by Firebase; needed for fcm contact points."),
     ALERTING_HTTP_PORT(
             "alerting.http.port",
             new Whole(0, 65_535),

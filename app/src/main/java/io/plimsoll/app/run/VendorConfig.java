@@ -1,5 +1,6 @@
 package io.plimsoll.app.run;
 
+import io.plimsoll.alerting.PushSettings;
 import io.plimsoll.alerting.VendorSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.sms.SmsCallback;
@@ -53,6 +54,7 @@ final class VendorConfig {
                         && config.secret(ConfigKey.SLACK_TOKEN).isEmpty(),
                 ConfigKey.SLACK_TOKEN,
                 faults);
+        PushSettings push = PushConfig.push(config, channels, faults);
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }
@@ -65,7 +67,8 @@ final class VendorConfig {
                 url(config, ConfigKey.NTFY_URL),
                 secret(config, ConfigKey.NTFY_TOKEN),
                 sms ? Optional.of(sms(config)) : Optional.empty(),
-                smpp ? Optional.of(SmppConfig.of(config)) : Optional.empty());
+                smpp ? Optional.of(SmppConfig.of(config)) : Optional.empty(),
+                push);
     }
 
     private static SmsSettings sms(PlimsollConfig config) {
@@ -97,11 +100,11 @@ final class VendorConfig {
         }
     }
 
-    private static URI url(PlimsollConfig config, ConfigKey key) {
+    static URI url(PlimsollConfig config, ConfigKey key) {
         return URI.create(config.text(key));
     }
 
-    private static Optional<Secret> secret(PlimsollConfig config, ConfigKey key) {
+    static Optional<Secret> secret(PlimsollConfig config, ConfigKey key) {
         return config.secret(key).map(found -> Secret.resolved(key.key(), found.reveal()));
     }
 }
