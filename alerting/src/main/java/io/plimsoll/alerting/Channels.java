@@ -1,5 +1,6 @@
 package io.plimsoll.alerting;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
@@ -12,8 +13,7 @@ import io.plimsoll.alerting.channel.telegram.TelegramApi;
 import io.plimsoll.alerting.channel.webhook.WebhookApi;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
-import io.plimsoll.alerting.template.AlertTemplates;
-import io.plimsoll.alerting.template.BriefTemplate;
+import io.plimsoll.alerting.template.Templates;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,22 +22,29 @@ import java.util.Map;
 final class Channels {
     private Channels() {}
 
-    static Map<String, Notifier> of(AlertingConfig config, InstantSource clock) {
-        BriefTemplate brief = BriefTemplate.builtIn();
+    static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
+        Map<String, Notifier> notifiers = new LinkedHashMap<>();
+        notifiers.put("email", new EmailNotifier(config.smtp(), config.templates().mail(), clock));
+        apis(config, clock).forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
+        notifiers.replaceAll((channel, notifier) -> new MarkedNotifier(
+                channel, notifier, config.templates().faults(channel), meters));
+        return notifiers;
+    }
+
+    /** The channels over HTTP. */
+    static Map<String, VendorApi> apis(AlertingConfig config, InstantSource clock) {
+        Templates templates = config.templates();
         SecretSource secrets = config.secrets();
         VendorSettings vendors = config.vendors();
         Map<String, VendorApi> apis = new LinkedHashMap<>();
-        apis.put("webhook", new WebhookApi(secrets, brief, clock));
-        apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, brief));
-        apis.put("slack", new SlackApi(vendors.slack(), vendors.slackToken(), secrets, brief));
-        apis.put("alertmanager", new AlertmanagerApi(secrets, brief, clock));
-        apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, brief));
+        apis.put("webhook", new WebhookApi(secrets, templates.brief("webhook"), clock));
+        apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, templates.brief("pagerduty")));
+        apis.put("slack", new SlackApi(vendors.slack(), vendors.slackToken(), secrets, templates.brief("slack")));
+        apis.put("alertmanager", new AlertmanagerApi(secrets, templates.brief("alertmanager"), clock));
+        apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, templates.brief("ntfy")));
         vendors.telegramToken()
-                .ifPresent(token -> apis.put("telegram", new TelegramApi(vendors.telegram(), token, brief)));
-        vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, brief)));
-        Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
-        apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
-        return notifiers;
+                .ifPresent(token -> apis.put("telegram", new TelegramApi(vendors.telegram(), token, templates.brief("telegram"))));
+        vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, templates.brief("sms"))));
+        return apis;
     }
 }

@@ -25,6 +25,7 @@ import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ class SecretsStayHiddenTest {
                         Optional.of(Secret.resolved("ntfy.token", PLANTED.get(6))),
                         Optional.of(new SmsSettings(
                                 vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2))),
+                Templates.builtIn(),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),
@@ -181,7 +183,7 @@ class SecretsStayHiddenTest {
         List<String> traces = new ArrayList<>();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (LogCapture log = new LogCapture()) {
-            Map<String, Notifier> channels = Channels.of(config(), () -> NOW);
+            Map<String, Notifier> channels = Channels.of(config(), () -> NOW, new SimpleMeterRegistry());
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);

@@ -2,6 +2,7 @@ package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
+import io.plimsoll.alerting.notify.Conventions;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
@@ -80,7 +81,7 @@ final class AttemptMaker {
                 task.attempt(),
                 new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null),
                 null);
-        Outcome outcome = send(notifier, message(intent, address.get()));
+        Outcome outcome = send(notifier, message(intent, address.get(), conventions(intent)));
         deadContacts.learn(intent.channel(), address.get(), outcome);
         String reference = outcome instanceof Outcome.Accepted accepted ? accepted.reference() : null;
         return settled(task, schedule.after(intent, task.attempt(), outcome, clock.instant()), outcome, reference);
@@ -122,8 +123,14 @@ final class AttemptMaker {
                         null));
     }
 
-    private static Message message(Intent intent, String address) {
-        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest());
+    private Conventions conventions(Intent intent) {
+        return routes.recipient(intent.recipient())
+                .map(recipient -> recipient.conventionsOn(intent.channel()))
+                .orElse(Conventions.DEFAULT);
+    }
+
+    private static Message message(Intent intent, String address, Conventions conventions) {
+        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest(), conventions);
     }
 
     private Result notSent(SendTask task, Status status, String detail) {

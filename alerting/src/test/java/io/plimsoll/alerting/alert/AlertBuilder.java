@@ -16,6 +16,12 @@ public final class AlertBuilder {
     private String account = "acct-17";
     private String ruleKind = "MARGIN_RATIO";
     private @Nullable String scenario;
+    private String scope = "CROSS:USDT";
+    private @Nullable String symbol;
+    private @Nullable Double value = 0.8123;
+    private @Nullable Double threshold = 0.8;
+    private boolean remedied = true;
+    private @Nullable MarketEvidence market;
     private String reason = "THRESHOLD_REACHED";
     private double distance = 0.02469;
     private String marginBalance = "257.500000000000000000";
@@ -64,6 +70,31 @@ public final class AlertBuilder {
         return this;
     }
 
+    /** Of a rule of {@code kind} that looks at {@code of}, null: at the whole unit. */
+    public AlertBuilder measured(
+            String kind, @Nullable String of, @Nullable Double figure, @Nullable Double limit) {
+        ruleKind = kind;
+        symbol = of;
+        value = figure;
+        threshold = limit;
+        return this;
+    }
+
+    public AlertBuilder scope(String unit) {
+        scope = unit;
+        return this;
+    }
+
+    public AlertBuilder market(MarketEvidence seen) {
+        market = seen;
+        return this;
+    }
+
+    public AlertBuilder withoutRemedies() {
+        remedied = false;
+        return this;
+    }
+
     public AlertBuilder reason(String why) {
         reason = why;
         return this;
@@ -105,7 +136,8 @@ public final class AlertBuilder {
                                         "ETHUSDT",
                                         new BigDecimal("3400.000000000000000000"),
                                         "BTCUSDT",
-                                        new BigDecimal("100000.000000000000000000"))));
+                                        new BigDecimal("100000.000000000000000000"))),
+                market);
         return new Alert(
                 alertId,
                 sequence,
@@ -116,16 +148,22 @@ public final class AlertBuilder {
                 ruleKind,
                 "v1",
                 account,
-                "CROSS:USDT",
-                null,
-                0.8123,
-                0.8,
+                scope,
+                symbol,
+                value,
+                threshold,
                 time,
                 time,
                 "margin ratio 0.8123 is above 0.8",
                 reason,
                 evidence,
-                List.of(
+                remedied ? remedies() : List.of(),
+                remedied ? adjustments() : List.of(),
+                new Alert.Cause("market", 3, 1234));
+    }
+
+    private static List<Remedy> remedies() {
+        return List.of(
                         new Remedy(
                                 "ADD_MARGIN",
                                 "CROSS:USDT",
@@ -135,8 +173,11 @@ public final class AlertBuilder {
                                 null,
                                 null,
                                 null),
-                        new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2"))),
-                List.of(
+                        new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2")));
+    }
+
+    private static List<Adjustment> adjustments() {
+        return List.of(
                         new Adjustment(
                                 "CROSS:USDT",
                                 "BTCUSDT",
@@ -164,7 +205,6 @@ public final class AlertBuilder {
                                         new BigDecimal("102000.120000000000000000"),
                                         null,
                                         new BigDecimal("522.912050000000000000")),
-                                null)),
-                new Alert.Cause("market", 3, 1234));
+                                null));
     }
 }

@@ -43,7 +43,7 @@ public final class SlackApi implements VendorApi {
 
     @Override
     public HttpCall call(Message message) {
-        String text = escaped(template.render(message).within(LONGEST_TEXT));
+        String text = template.render(message).within(LONGEST_TEXT);
         if (Secret.isReference(message.address())) {
             HiddenUrl hook = HiddenUrl.of(secrets.follow(message.address()));
             return HttpCall.json(hook.url(), Map.of(), Json.write(Map.of("text", text)), true, hook.secrets());
@@ -77,11 +77,6 @@ public final class SlackApi implements VendorApi {
         return PASSING.contains(body.path("error").asText())
                 ? new Outcome.Retryable(answer.status(), answer.summary(), HttpOutcomes.retryAfter(answer))
                 : new Outcome.Rejected(answer.status(), answer.summary());
-    }
-
-    /** The three characters Slack's markup starts with. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     @Override

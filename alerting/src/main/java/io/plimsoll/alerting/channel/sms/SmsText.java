@@ -27,11 +27,11 @@ final class SmsText {
         return units <= one ? Math.min(units, 1) : (units + each - 1) / each;
     }
 
-    /** {@code text} cut between words until it takes at most {@code most} segments. */
+    /** {@code text} cut between words, with three dots (the alphabet has no ellipsis), until it takes at most {@code most} segments. */
     static String within(String text, int most) {
         String cut = text;
         for (int length = text.length(); segments(cut) > most; length--) {
-            cut = BriefAlert.shortened(text, length);
+            cut = BriefAlert.shortened(text, length, "...");
         }
         return cut;
     }

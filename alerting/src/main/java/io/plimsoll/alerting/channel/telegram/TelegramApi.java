@@ -9,6 +9,7 @@ import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.alerting.template.BriefAlert;
 import io.plimsoll.alerting.template.BriefTemplate;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A message of a bot to a chat, as plain text without markup. The bot's token is part of the path, which is why requests never
+ * A message of a bot to a chat, in Telegram's HTML. The bot's token is part of the path, which is why requests never
  * show theirs. Telegram does not recognise repeats; how long to wait after 429 stands in its answer's body.
  */
 public final class TelegramApi implements VendorApi {
@@ -43,11 +44,22 @@ public final class TelegramApi implements VendorApi {
                 "chat_id",
                 message.address(),
                 "text",
-                template.render(message).within(LONGEST_TEXT),
+                text(message),
+                "parse_mode",
+                "HTML",
                 "link_preview_options",
                 Map.of("is_disabled", true)));
         return HttpCall.json(
                 base.resolve("/bot" + token.reveal() + "/sendMessage"), Map.of(), body, false, List.of(token));
+    }
+
+    /** In whole lines, so that no tag stays open; a text whose first line is too long goes without markup. */
+    private String text(Message message) {
+        BriefAlert brief = template.render(message);
+        String lines = brief.linesWithin(LONGEST_TEXT);
+        return lines.isEmpty()
+                ? BriefAlert.shortened(template.escaped(message.alert().message()), LONGEST_TEXT)
+                : lines;
     }
 
     @Override
