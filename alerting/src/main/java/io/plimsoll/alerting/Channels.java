@@ -24,10 +24,11 @@ final class Channels {
 
     static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        notifiers.put("email", new EmailNotifier(config.smtp(), config.templates().mail(), clock));
+        notifiers.put(
+                "email", new EmailNotifier(config.smtp(), config.templates().mail(), clock));
         apis(config, clock).forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
-        notifiers.replaceAll((channel, notifier) -> new MarkedNotifier(
-                channel, notifier, config.templates().faults(channel), meters));
+        notifiers.replaceAll((channel, notifier) ->
+                new MarkedNotifier(channel, notifier, config.templates().faults(channel), meters));
         return notifiers;
     }
 
@@ -43,7 +44,8 @@ final class Channels {
         apis.put("alertmanager", new AlertmanagerApi(secrets, templates.brief("alertmanager"), clock));
         apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, templates.brief("ntfy")));
         vendors.telegramToken()
-                .ifPresent(token -> apis.put("telegram", new TelegramApi(vendors.telegram(), token, templates.brief("telegram"))));
+                .ifPresent(token ->
+                        apis.put("telegram", new TelegramApi(vendors.telegram(), token, templates.brief("telegram"))));
         vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, templates.brief("sms"))));
         return apis;
     }

@@ -22,12 +22,7 @@ public record Message(
         @Nullable Digest digest,
         Conventions conventions) {
     /** For a reader with the default conventions. */
-    public Message(
-            String intentId,
-            String address,
-            Alert alert,
-            @Nullable String remark,
-            @Nullable Digest digest) {
+    public Message(String intentId, String address, Alert alert, @Nullable String remark, @Nullable Digest digest) {
         this(intentId, address, alert, remark, digest, Conventions.DEFAULT);
     }
 

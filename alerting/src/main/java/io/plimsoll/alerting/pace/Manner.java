@@ -25,8 +25,6 @@ public record Manner(Grouping grouping, Optional<QuietHours> quietHours, Pacing 
 
     /** This manner for people; programs get everything. */
     public Manner on(String channel) {
-        return isProgram(channel)
-                ? new Manner(Grouping.NONE, Optional.empty(), Pacing.STRAIGHT, freshness)
-                : this;
+        return isProgram(channel) ? new Manner(Grouping.NONE, Optional.empty(), Pacing.STRAIGHT, freshness) : this;
     }
 }

@@ -18,7 +18,8 @@ final class ActionWords {
 
     String remedy(Remedy remedy) {
         if (remedy.kind().equals("ADD_MARGIN")) {
-            return Names.line("Add " + figures.enough(remedy.amount()) + " " + remedy.asset() + " to " + remedy.scope());
+            return Names.line(
+                    "Add " + figures.enough(remedy.amount()) + " " + remedy.asset() + " to " + remedy.scope());
         }
         String position = remedy.side() + " " + remedy.symbol();
         return Names.line(

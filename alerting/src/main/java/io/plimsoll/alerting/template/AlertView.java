@@ -102,8 +102,11 @@ final class AlertView {
         return facts;
     }
 
-    /** {@code Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.} Of a signal with its reason. */
+    /** {@code Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.} Of a signal with its reason; of a kind not known here the alert's own message. */
     private String finding() {
+        if (!Measure.knows(alert.ruleKind())) {
+            return Names.line(alert.message());
+        }
         MarketEvidence market = evidence.market();
         MarketEvidence.Signal signal = market == null ? null : market.signal();
         String words = Names.sentence(Measure.headline(alert, figures))
@@ -123,7 +126,8 @@ final class AlertView {
         String asset = " " + evidence.settleAsset();
         String marks = new TreeMap<>(stress.markPrices())
                 .entrySet().stream()
-                        .map(mark -> mark.getKey() + " " + figures.price(mark.getValue(), PriceStep.of(mark.getValue())))
+                        .map(mark ->
+                                mark.getKey() + " " + figures.price(mark.getValue(), PriceStep.of(mark.getValue())))
                         .collect(Collectors.joining(", "));
         return Names.line("worst at " + figures.percent(stress.pathTime()) + " of scenario " + evidence.scenario()
                 + ": balance " + figures.money(stress.marginBalance()) + asset + ", maintenance "

@@ -12,9 +12,9 @@ public record BriefAlert(String title, String text) {
         return shortened(title + "\n" + text, most);
     }
 
-    /** Title and text in as many whole lines as fit into {@code most} characters, so that no markup stays open. */
-    public String linesWithin(int most) {
-        return Cut.lines(title + "\n" + text, most, "…");
+    /** Title and text with HTML tags, cut as {@link #within} does, so that every tag that was opened is closed. */
+    public String htmlWithin(int most) {
+        return HtmlCut.words(title + "\n" + text, most);
     }
 
     /** {@code text} cut to {@code most} characters between two words, so that no number loses its end or unit; its last line stays. */

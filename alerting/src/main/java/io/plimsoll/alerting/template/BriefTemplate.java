@@ -61,11 +61,6 @@ public final class BriefTemplate {
         return render(new Message("", "", alert));
     }
 
-    /** {@code text} so that it is no markup on this channel. */
-    public String escaped(String text) {
-        return markup.escaped(text);
-    }
-
     TemplateFaults faults() {
         return faults;
     }

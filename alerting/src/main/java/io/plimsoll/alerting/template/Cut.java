@@ -19,20 +19,6 @@ final class Cut {
         return room < 0 ? "" : beginning(rest, room) + ellipsis + kept;
     }
 
-    /** The whole lines of {@code text} that fit; for texts whose markup must stay closed, which it is within each line. */
-    static String lines(String text, int most, String ellipsis) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int lastLine = text.lastIndexOf('\n');
-        String kept = lastLine > 0 && text.length() - lastLine <= most / 3 ? text.substring(lastLine) : "";
-        int end = text.length() - kept.length();
-        while (end > 0 && end + 1 + ellipsis.length() + kept.length() > most) {
-            end = text.lastIndexOf('\n', end - 1);
-        }
-        return end <= 0 ? "" : text.substring(0, end) + "\n" + ellipsis + kept;
-    }
-
     private static String beginning(String text, int room) {
         if (text.length() <= room) {
             return text;

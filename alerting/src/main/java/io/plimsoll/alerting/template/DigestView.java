@@ -29,7 +29,9 @@ final class DigestView {
     private Map<String, Object> view() {
         String remark = message.remark();
         Map<String, Object> view = new TreeMap<>();
-        view.put("subject", Cut.words((remark == null ? "" : Names.line(remark) + ": ") + title(), Subject.LONGEST, "…"));
+        view.put(
+                "subject",
+                Cut.words((remark == null ? "" : Names.line(remark) + ": ") + title(), Subject.LONGEST, "…"));
         view.put("remark", remark == null ? "" : Names.line(remark));
         view.put("next", next());
         view.put("level", worstLevel());

@@ -9,6 +9,11 @@ record Fact(String name, String value) {
     /** As templates see it; {@code padded} is the name with spaces up to a column of 20. */
     Map<String, String> view() {
         return Map.of(
-                "name", name, "value", Names.line(value), "padded", name + " ".repeat(Math.max(1, COLUMN - name.length())));
+                "name",
+                name,
+                "value",
+                Names.line(value),
+                "padded",
+                name + " ".repeat(Math.max(1, COLUMN - name.length())));
     }
 }

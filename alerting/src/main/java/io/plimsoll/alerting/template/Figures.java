@@ -21,9 +21,13 @@ final class Figures {
     /** What stands for a figure that does not exist. */
     static final String NONE = "none";
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
     private static final DateTimeFormatter UTC_CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
+
+    /** What is beyond these digits is the rounding of the calculation, and no reason to ask for a cent more. */
+    private static final MathContext EXACT = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private final Conventions conventions;
 
@@ -67,9 +71,8 @@ final class Figures {
         if (value.signum() == 0) {
             return "0";
         }
-        BigDecimal rounded = value.precision() - value.scale() > 8
-                ? value.setScale(0, mode)
-                : value.round(new MathContext(8, mode));
+        BigDecimal rounded =
+                value.precision() - value.scale() > 8 ? value.setScale(0, mode) : value.round(new MathContext(8, mode));
         BigDecimal stripped = rounded.stripTrailingZeros();
         return written(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
     }
@@ -81,12 +84,12 @@ final class Figures {
 
     /** Money that has to be enough: never rounded down. 160.82964 is {@code 160.83}. */
     String enough(@Nullable BigDecimal value) {
-        return value == null ? NONE : money(value, RoundingMode.CEILING);
+        return value == null ? NONE : money(value.round(EXACT), RoundingMode.CEILING);
     }
 
     /** A quantity that has to be enough: eight significant digits, never rounded down. */
     String enoughOf(@Nullable BigDecimal quantity) {
-        return amount(quantity, RoundingMode.CEILING);
+        return amount(quantity == null ? null : quantity.round(EXACT), RoundingMode.CEILING);
     }
 
     private String money(BigDecimal value, RoundingMode mode) {

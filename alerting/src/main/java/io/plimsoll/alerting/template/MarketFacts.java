@@ -38,7 +38,9 @@ final class MarketFacts {
             if (regime != null) {
                 add("Volatility", regime + " among its own past (" + bars + ")");
             }
-            String atr = figures.decimals(reading.atr(), PriceStep.of(BigDecimal.valueOf(reading.close())).decimals());
+            String atr = figures.decimals(
+                    reading.atr(),
+                    PriceStep.of(BigDecimal.valueOf(reading.close())).most());
             Double baseline = reading.atrBaseline();
             String spike = baseline == null || !(baseline > 0)
                     ? ""
@@ -58,8 +60,9 @@ final class MarketFacts {
         }
         add(
                 "Signal",
-                Names.sentence(Names.kind(signal.kind())) + " on " + signal.symbol() + ", " + signal.interval() + " bars, "
-                        + signal.bias().toLowerCase(Locale.ROOT) + stands(signal.bias(), market.equityShare()));
+                Names.sentence(Names.kind(signal.kind())) + " on " + signal.symbol() + ", " + signal.interval()
+                        + " bars, " + signal.bias().toLowerCase(Locale.ROOT)
+                        + stands(signal.bias(), market.equityShare()));
         add("Because", signal.reason());
         add("Confidence", figures.decimals(signal.confidence(), 2) + " of 1, not a probability");
         Double falseRate = signal.falseRate();

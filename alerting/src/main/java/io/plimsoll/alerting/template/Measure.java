@@ -4,13 +4,28 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.MarketEvidence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule looks at, in words and with its unit: {@code 0.8123}, {@code 1.30 ATR}, {@code HIGH}, {@code 12 s}. */
 final class Measure {
     private static final List<String> REGIMES = List.of("LOW", "NORMAL", "HIGH", "EXTREME");
 
+    private static final Set<String> KINDS = Set.of(
+            "MARGIN_RATIO",
+            "LIQUIDATION_DISTANCE",
+            "STRESS",
+            "LIQUIDATION_DISTANCE_ATR",
+            "VOLATILITY_REGIME",
+            "SIGNAL",
+            "DATA_QUALITY");
+
     private Measure() {}
+
+    /** Whether figures of {@code kind} have a unit of their own here. */
+    static boolean knows(String kind) {
+        return KINDS.contains(kind);
+    }
 
     /** {@code value} of a rule of {@code kind}. */
     static String words(String kind, @Nullable Double value, Figures figures) {
@@ -66,7 +81,8 @@ final class Measure {
     /** Of a margin ratio that is one position's: which. */
     private static String isolated(Alert alert) {
         return alert.scope().startsWith("ISOLATED:")
-                ? " of " + Names.of(alert.scope().substring("ISOLATED:".length()).replace(':', ' '))
+                ? " of "
+                        + Names.of(alert.scope().substring("ISOLATED:".length()).replace(':', ' '))
                 : "";
     }
 }

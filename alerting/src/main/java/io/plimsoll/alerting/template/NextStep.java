@@ -44,7 +44,8 @@ final class NextStep {
     private static String ended(Alert alert, String subject) {
         return switch (alert.reason()) {
             case "POSITION_CLOSED" -> "Nothing to do: the last position of " + subject + " is closed.";
-            case "RULE_REMOVED" -> "Nothing to do: rule " + Names.of(alert.ruleId()) + " no longer watches " + subject + ".";
+            case "RULE_REMOVED" ->
+                "Nothing to do: rule " + Names.of(alert.ruleId()) + " no longer watches " + subject + ".";
             case "INPUTS_GOOD" -> "Nothing to do: the inputs of " + subject + " are good again.";
             case "SIGNAL_EXPIRED" -> "Nothing to do: no such signal came again on " + subject + ".";
             case "SIGNAL_OPPOSED" -> "Nothing to do: a signal the other way came on " + subject + ".";

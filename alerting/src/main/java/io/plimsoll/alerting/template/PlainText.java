@@ -22,7 +22,8 @@ final class PlainText {
     /** Every field, one a line, after what to do. */
     static String full(Map<String, Object> view) {
         StringBuilder lines = new StringBuilder(String.valueOf(view.get("next"))).append("\n\n");
-        view.forEach((name, value) -> lines.append(name).append(": ").append(value).append('\n'));
+        view.forEach(
+                (name, value) -> lines.append(name).append(": ").append(value).append('\n'));
         return lines.toString();
     }
 }

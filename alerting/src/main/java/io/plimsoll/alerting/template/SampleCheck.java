@@ -36,8 +36,6 @@ final class SampleCheck {
 
     private static String kind(Message sample) {
         Digest digest = sample.digest();
-        return digest == null
-                ? sample.alert().change() + " " + sample.alert().ruleKind()
-                : "digest " + digest.kind();
+        return digest == null ? sample.alert().change() + " " + sample.alert().ruleKind() : "digest " + digest.kind();
     }
 }

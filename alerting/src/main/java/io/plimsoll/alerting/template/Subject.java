@@ -38,7 +38,8 @@ final class Subject {
 
     private static String far(Alert alert, Figures figures) {
         double distance = Urgency.of(alert).distance();
-        boolean said = alert.ruleKind().startsWith("LIQUIDATION_DISTANCE") || alert.ruleKind().equals("DATA_QUALITY");
+        boolean said = alert.ruleKind().startsWith("LIQUIDATION_DISTANCE")
+                || alert.ruleKind().equals("DATA_QUALITY");
         return said || alert.severity() == null || Double.isInfinite(distance)
                 ? ""
                 : ", liq. " + figures.percent(distance) + " away";

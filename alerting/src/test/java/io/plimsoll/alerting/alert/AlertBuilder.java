@@ -24,6 +24,7 @@ public final class AlertBuilder {
     private @Nullable MarketEvidence market;
     private String reason = "THRESHOLD_REACHED";
     private double distance = 0.02469;
+    private String message = "margin ratio 0.8123 is above 0.8";
     private String marginBalance = "257.500000000000000000";
 
     public static AlertBuilder anAlert() {
@@ -71,8 +72,7 @@ public final class AlertBuilder {
     }
 
     /** Of a rule of {@code kind} that looks at {@code of}, null: at the whole unit. */
-    public AlertBuilder measured(
-            String kind, @Nullable String of, @Nullable Double figure, @Nullable Double limit) {
+    public AlertBuilder measured(String kind, @Nullable String of, @Nullable Double figure, @Nullable Double limit) {
         ruleKind = kind;
         symbol = of;
         value = figure;
@@ -92,6 +92,12 @@ public final class AlertBuilder {
 
     public AlertBuilder withoutRemedies() {
         remedied = false;
+        return this;
+    }
+
+    /** What the rule says in words. */
+    public AlertBuilder message(String words) {
+        message = words;
         return this;
     }
 
@@ -154,7 +160,7 @@ public final class AlertBuilder {
                 threshold,
                 time,
                 time,
-                "margin ratio 0.8123 is above 0.8",
+                message,
                 reason,
                 evidence,
                 remedied ? remedies() : List.of(),
@@ -164,47 +170,47 @@ public final class AlertBuilder {
 
     private static List<Remedy> remedies() {
         return List.of(
-                        new Remedy(
-                                "ADD_MARGIN",
-                                "CROSS:USDT",
-                                "USDT",
-                                new BigDecimal("160.829640000000000000"),
-                                null,
-                                null,
-                                null,
-                                null),
-                        new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2")));
+                new Remedy(
+                        "ADD_MARGIN",
+                        "CROSS:USDT",
+                        "USDT",
+                        new BigDecimal("160.829640000000000000"),
+                        null,
+                        null,
+                        null,
+                        null),
+                new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2")));
     }
 
     private static List<Adjustment> adjustments() {
         return List.of(
-                        new Adjustment(
-                                "CROSS:USDT",
-                                "BTCUSDT",
-                                "LONG",
-                                new BigDecimal("0.021955000000000000"),
-                                0.8123,
-                                0.7766,
-                                null,
-                                new Adjustment.LowerTier(
-                                        0.04391,
-                                        new BigDecimal("50000.000000000000000000"),
-                                        new BigDecimal("125.000000000000000000"))),
-                        new Adjustment(
-                                "CROSS:USDT",
-                                "BTCUSDT",
-                                "SHORT",
+                new Adjustment(
+                        "CROSS:USDT",
+                        "BTCUSDT",
+                        "LONG",
+                        new BigDecimal("0.021955000000000000"),
+                        0.8123,
+                        0.7766,
+                        null,
+                        new Adjustment.LowerTier(
+                                0.04391,
+                                new BigDecimal("50000.000000000000000000"),
+                                new BigDecimal("125.000000000000000000"))),
+                new Adjustment(
+                        "CROSS:USDT",
+                        "BTCUSDT",
+                        "SHORT",
+                        new BigDecimal("0.500000000000000000"),
+                        0.8123,
+                        0.9031,
+                        new Adjustment.Hedge(
+                                "BTC",
                                 new BigDecimal("0.500000000000000000"),
-                                0.8123,
-                                0.9031,
-                                new Adjustment.Hedge(
-                                        "BTC",
-                                        new BigDecimal("0.500000000000000000"),
-                                        new BigDecimal("0.000000000000000000"),
-                                        "BTCUSDT",
-                                        new BigDecimal("102000.120000000000000000"),
-                                        null,
-                                        new BigDecimal("522.912050000000000000")),
-                                null));
+                                new BigDecimal("0.000000000000000000"),
+                                "BTCUSDT",
+                                new BigDecimal("102000.120000000000000000"),
+                                null,
+                                new BigDecimal("522.912050000000000000")),
+                        null));
     }
 }

@@ -62,7 +62,8 @@ class AlertTemplatesTest {
     void d32ATemplateThatFailsOnARealAlertIsReplacedByPlainTextWithAllFigures() throws IOException {
         Templates templates = with("email.text.peb", "{% if account == \"acct-17\" %}{{ nowhere }}{% endif %}ok");
 
-        RenderedAlert rendered = templates.mail().render(new Message("i1", "x", anAlert().build()));
+        RenderedAlert rendered =
+                templates.mail().render(new Message("i1", "x", anAlert().build()));
 
         assertThat(rendered.subject()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(rendered.html()).isEmpty();
@@ -101,9 +102,9 @@ class AlertTemplatesTest {
         }
 
         assertThat(builtIn.faults("email").take("sample")).isEmpty();
-        assertThat(Templates.BRIEF).allSatisfy(channel -> assertThat(
-                        builtIn.faults(channel).take("sample"))
-                .isEmpty());
+        assertThat(Templates.BRIEF)
+                .allSatisfy(channel ->
+                        assertThat(builtIn.faults(channel).take("sample")).isEmpty());
     }
 
     @Test
@@ -113,12 +114,16 @@ class AlertTemplatesTest {
         RenderedAlert rendered = AlertTemplates.builtIn().render(end);
 
         assertThat(rendered.subject()).startsWith("[RESOLVED]");
-        assertThat(rendered.text()).startsWith("Nothing to do: CROSS:USDT is back within its limits.").contains("CRITICAL");
+        assertThat(rendered.text())
+                .startsWith("Nothing to do: CROSS:USDT is back within its limits.")
+                .contains("CRITICAL");
     }
 
     @Test
     void anAccountNameIsNeitherMarkupNorAHeader() {
-        var hostile = anAlert().account("<img src=x onerror=a()>\r\nBcc: y@example.com & \"z\"").build();
+        var hostile = anAlert()
+                .account("<img src=x onerror=a()>\r\nBcc: y@example.com & \"z\"")
+                .build();
 
         RenderedAlert mail = AlertTemplates.builtIn().render(hostile);
 

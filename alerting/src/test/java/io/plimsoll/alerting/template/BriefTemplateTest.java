@@ -44,7 +44,8 @@ class BriefTemplateTest {
 
     @Test
     void aSlackNameIsNoMarkupAndNoMention() {
-        var hostile = anAlert().account("<!channel> *b* _i_ ~s~ `c` desk_7 & co").build();
+        var hostile =
+                anAlert().account("<!channel> *b* _i_ ~s~ `c` desk_7 & co").build();
 
         assertThat(BriefTemplate.builtIn("slack").render(hostile).text())
                 .contains("&lt;!channel&gt; ∗b∗ ＿i＿ ∼s∼ ˋcˋ desk_7 &amp; co CROSS:USDT");
@@ -70,7 +71,18 @@ class BriefTemplateTest {
     void theLastLineStaysBecauseItSaysWhereToGoOn() {
         assertThat(BriefAlert.shortened("close half of it\nand then the rest\nalert a1", 30))
                 .isEqualTo("close half of it\nand…\nalert a1");
-        assertThat(new BriefAlert("<b>t</b>", "<i>first line</i>\n<i>second line</i>\nend").linesWithin(35))
-                .isEqualTo("<b>t</b>\n<i>first line</i>\n…\nend");
+    }
+
+    @Test
+    void whatIsCutOutOfHtmlLeavesNoTagOpen() {
+        String words = "word ".repeat(30).strip();
+
+        assertThat(new BriefAlert("<b>t</b>", "<i>" + words + "</i>\nend").htmlWithin(120))
+                .isEqualTo("<b>t</b>\n<i>word word word word word word word word…</i>\nend");
+        assertThat(new BriefAlert("<b>t", "two lines</b> <a href=\"x\">" + words + "</a>").htmlWithin(90))
+                .isEqualTo("<b>t\ntwo lines</b>…");
+        assertThat(new BriefAlert("</b>", words).htmlWithin(90))
+                .doesNotContain("<")
+                .hasSizeLessThanOrEqualTo(90);
     }
 }

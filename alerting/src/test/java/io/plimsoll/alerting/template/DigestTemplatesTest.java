@@ -62,8 +62,8 @@ class DigestTemplatesTest {
 
     @Test
     void aMailListsTheWorstAndNoNameIsMarkup() {
-        RenderedAlert mail = AlertTemplates.builtIn()
-                .render(message(Digest.Kind.QUIET_HOURS_ENDED, "<script>x</script>\r\nBcc: y"));
+        RenderedAlert mail =
+                AlertTemplates.builtIn().render(message(Digest.Kind.QUIET_HOURS_ENDED, "<script>x</script>\r\nBcc: y"));
 
         assertThat(mail.html().orElseThrow())
                 .contains("&lt;script&gt;x&lt;/script&gt; Bcc: y")

@@ -18,9 +18,7 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             en    | 1,234,567.89 | 5.12 % | -8,208.80
             de-DE | 1.234.567,89 | 5,12 % | -8.208,80
             fr-FR | 1 234 567,89 | 5,12 % | -8 208,80
@@ -60,15 +58,35 @@ class FiguresTest {
     void whatHasToBeEnoughIsNeverRoundedDown() {
         Figures plain = new Figures(Conventions.PLAIN);
 
+        assertThat(plain.enough(new BigDecimal("10.200000000000001"))).isEqualTo("10.20");
         assertThat(plain.enough(new BigDecimal("160.82064"))).isEqualTo("160.83");
         assertThat(plain.enough(new BigDecimal("0.123456781"))).isEqualTo("0.12345679");
         assertThat(plain.enoughOf(new BigDecimal("12.3456781"))).isEqualTo("12.345679");
     }
 
     @ParameterizedTest
-    @CsvSource({"104582.41,2", "3000,2", "0.5,6", "0.00001234,10", "1.234567891234,7", "121000.000000,0", "0,0"})
-    void pricesAreAsFineAsTheMarkPrice(BigDecimal mark, int decimals) {
-        assertThat(PriceStep.of(mark).decimals()).isEqualTo(decimals);
+    @CsvSource({
+        "104582.41,2,2",
+        "3000,0,2",
+        "0.5,1,6",
+        "0.00001234,8,10",
+        "1.234567891234,7,7",
+        "121000.000000,0,0",
+        "0,0,0"
+    })
+    void pricesAreAsFineAsTheMarkPrice(BigDecimal mark, int least, int most) {
+        assertThat(PriceStep.of(mark)).isEqualTo(new PriceStep(least, most));
+    }
+
+    @Test
+    void aPriceHasTheDecimalsOfTheMarkAndMoreWhereItNeedsThem() {
+        Figures plain = new Figures(Conventions.PLAIN);
+        PriceStep step = PriceStep.of(new BigDecimal("3000.000000000000000000"));
+
+        assertThat(plain.price(new BigDecimal("3000"), step)).isEqualTo("3000");
+        assertThat(plain.price(new BigDecimal("2951.374"), step)).isEqualTo("2951.37");
+        assertThat(plain.price(new BigDecimal("102000.1"), PriceStep.of(new BigDecimal("104582.41"))))
+                .isEqualTo("102000.10");
     }
 
     @Test
@@ -88,7 +106,8 @@ class FiguresTest {
         assertThat(in("de-DE", "Europe/Berlin").time(summer)).isEqualTo("2025-10-10 23:15:00 CEST (21:15:00 UTC)");
         assertThat(in("de-DE", "Europe/Berlin").time(Instant.parse("2026-01-10T23:15:00Z")))
                 .isEqualTo("2026-01-11 00:15:00 CET (2026-01-10 23:15:00 UTC)");
-        assertThat(in("en", "Asia/Kolkata").time(summer)).isEqualTo("2025-10-11 02:45:00 IST (2025-10-10 21:15:00 UTC)");
+        assertThat(in("en", "Asia/Kolkata").time(summer))
+                .isEqualTo("2025-10-11 02:45:00 IST (2025-10-10 21:15:00 UTC)");
         assertThat(in("en", "UTC").time(summer)).isEqualTo("2025-10-10 21:15:00 UTC");
         assertThat(new Figures(new Conventions(Locale.ENGLISH, ZoneOffset.ofHours(0))).time(summer))
                 .isEqualTo("2025-10-10 21:15:00 UTC");

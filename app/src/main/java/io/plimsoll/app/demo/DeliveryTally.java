@@ -39,6 +39,7 @@ final class DeliveryTally {
     private final Map<String, Long> suppressions = new TreeMap<>();
     private long alerts;
     private long intents;
+    private long withdrawn;
     private @Nullable Instant firstDelivery;
 
     synchronized void alert(AlertEvent alert) {
@@ -56,8 +57,11 @@ final class DeliveryTally {
         intents++;
         decidedEvents.add(
                 event(intent.getAlert().getAlertId(), intent.getAlert().getSequence()));
-        if (!ended.containsKey(intent.getIntentId())) {
+        DeliveryStatus already = ended.get(intent.getIntentId());
+        if (already == null) {
             openIntents.add(intent.getIntentId());
+        } else if (already == DeliveryStatus.SUPPRESSED) {
+            withdrawn++;
         }
     }
 
@@ -75,7 +79,9 @@ final class DeliveryTally {
             decidedEvents.add(event(delivery.getAlertId(), delivery.getAlertSequence()));
             suppressions.merge(kind(delivery.getDetail()), 1L, Long::sum);
         }
-        openIntents.remove(delivery.getIntentId());
+        if (openIntents.remove(delivery.getIntentId()) && status == DeliveryStatus.SUPPRESSED) {
+            withdrawn++;
+        }
         ended.put(delivery.getIntentId(), status);
         endings.merge(status, 1L, Long::sum);
     }
@@ -90,6 +96,11 @@ final class DeliveryTally {
 
     synchronized long ended(DeliveryStatus status) {
         return endings.getOrDefault(status, 0L);
+    }
+
+    /** Intents that were not sent any more, because what they told of had passed; also among the suppressed. */
+    synchronized long withdrawn() {
+        return withdrawn;
     }
 
     /** Alert events and intents whose end is not known yet. */

@@ -91,8 +91,12 @@ public final class DemoScreen {
                 .formatted(Drain.count(meters, StreamsMeter.RECORDS_LATE)));
         line("alerts    %,d events".formatted(tally.alerts()));
         tally.alertsByTypeAndSeverity().forEach((kind, count) -> line("          %,9d %s".formatted(count, kind)));
-        line("mails     %,d delivered of %,d called for; %,d in the mailbox"
-                .formatted(tally.ended(DeliveryStatus.DELIVERED), tally.intents(), mailbox.delivered()));
+        line("mails     %,d delivered of %,d called for, %,d withdrawn before they were sent; %,d in the mailbox"
+                .formatted(
+                        tally.ended(DeliveryStatus.DELIVERED),
+                        tally.intents(),
+                        tally.withdrawn(),
+                        mailbox.delivered()));
         line("no mail   %,d suppressed, %,d failed or unknown, %,d expired, %,d open"
                 .formatted(
                         tally.ended(DeliveryStatus.SUPPRESSED),

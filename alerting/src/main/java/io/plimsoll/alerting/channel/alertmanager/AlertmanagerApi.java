@@ -3,10 +3,14 @@ package io.plimsoll.alerting.channel.alertmanager;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HiddenUrl;
+import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpCall;
+import io.plimsoll.alerting.channel.http.HttpOutcomes;
 import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.BriefAlert;
@@ -20,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Alerts of an Alertmanager. To it the labels are the alert, so a change of severity ends one alert and starts another. It
@@ -29,6 +34,9 @@ import java.util.Map;
 public final class AlertmanagerApi implements VendorApi {
     /** Longer than any episode should go on without a change. */
     private static final Duration FIRING_FOR = Duration.ofDays(30);
+
+    /** No Alertmanager at that URL, or a proxy before it that does not let us in. */
+    private static final Set<Integer> CLOSED = Set.of(401, 403, 404, 410);
 
     private final SecretSource secrets;
     private final BriefTemplate template;
@@ -90,6 +98,12 @@ public final class AlertmanagerApi implements VendorApi {
         all.put("startsAt", alert.raisedAt().toString());
         all.put("endsAt", endsAt.toString());
         return all;
+    }
+
+    @Override
+    public Outcome read(HttpAnswer answer) {
+        Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
+        return CLOSED.contains(answer.status()) ? HttpOutcomes.refusalAbout(byStatus, About.CONTACT) : byStatus;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.channel.http;
 
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -34,6 +35,13 @@ public final class HttpOutcomes {
         return recognisesRepeats
                 ? new Outcome.Retryable(status, answer.summary(), retryAfter(answer))
                 : new Outcome.Ambiguous(answer.summary());
+    }
+
+    /** The same outcome; if it is a refusal, one about {@code about}. */
+    public static Outcome refusalAbout(Outcome outcome, About about) {
+        return outcome instanceof Outcome.Rejected
+                ? new Outcome.Rejected(outcome.code(), outcome.detail(), about)
+                : outcome;
     }
 
     /** Retry-After in seconds, or as a date against the server's own Date; null when there is none, at most a day. */

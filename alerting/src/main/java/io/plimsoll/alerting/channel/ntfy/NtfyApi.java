@@ -2,10 +2,14 @@ package io.plimsoll.alerting.channel.ntfy;
 
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpCall;
+import io.plimsoll.alerting.channel.http.HttpOutcomes;
 import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.BriefAlert;
@@ -75,6 +79,17 @@ public final class NtfyApi implements VendorApi {
             case WARNING -> 3;
             case CRITICAL -> 4;
             case EMERGENCY -> 5;
+        };
+    }
+
+    /** 401: the token is not valid; 403: it is, but not for this topic. */
+    @Override
+    public Outcome read(HttpAnswer answer) {
+        Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
+        return switch (answer.status()) {
+            case 401 -> HttpOutcomes.refusalAbout(byStatus, About.SINK);
+            case 403 -> HttpOutcomes.refusalAbout(byStatus, About.CONTACT);
+            default -> byStatus;
         };
     }
 

@@ -3,10 +3,14 @@ package io.plimsoll.alerting.channel.pagerduty;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpCall;
+import io.plimsoll.alerting.channel.http.HttpOutcomes;
 import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.AlertFields;
@@ -15,6 +19,7 @@ import io.plimsoll.alerting.template.BriefTemplate;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PagerDutyApi implements VendorApi {
     private static final int LONGEST_SUMMARY = 1_024;
+    /** PagerDuty takes 512 KB in all; a character of ours has at most 3 bytes, and two fields may be long. */
+    private static final int LONGEST_TEXT = 50_000;
 
     private final URI enqueue;
     private final SecretSource secrets;
@@ -53,7 +60,8 @@ public final class PagerDutyApi implements VendorApi {
         Alert alert = message.alert();
         BriefAlert brief = template.render(message);
         Map<String, @Nullable Object> details = AlertFields.of(alert);
-        details.put("text", brief.text());
+        details.put("message", BriefAlert.shortened(alert.message(), LONGEST_TEXT));
+        details.put("text", BriefAlert.shortened(brief.text(), LONGEST_TEXT));
         details.put("notificationId", message.intentId());
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("summary", BriefAlert.shortened(brief.title(), LONGEST_SUMMARY));
@@ -74,6 +82,16 @@ public final class PagerDutyApi implements VendorApi {
             case CRITICAL -> "error";
             case EMERGENCY -> "critical";
         };
+    }
+
+    /** The routing key belongs to the contact point: without a valid one nothing reaches it. */
+    @Override
+    public Outcome read(HttpAnswer answer) {
+        Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
+        boolean ofKey = answer.status() == 401
+                || answer.status() == 403
+                || answer.body().toLowerCase(Locale.ROOT).matches("(?s).*routing.key.*");
+        return ofKey ? HttpOutcomes.refusalAbout(byStatus, About.CONTACT) : byStatus;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.BriefTemplate;
@@ -27,6 +28,22 @@ public final class SlackApi implements VendorApi {
     private static final int LONGEST_TEXT = 4_000;
     private static final Set<String> PASSING = Set.of(
             "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+
+    private static final Set<String> NO_TOKEN =
+            Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope");
+    private static final Set<String> NO_CHANNEL =
+            Set.of("channel_not_found", "not_in_channel", "is_archived", "user_not_found", "restricted_action");
+    /** What an incoming webhook says that is gone; its URL belongs to the contact point. */
+    private static final Set<String> NO_HOOK = Set.of(
+            "no_service",
+            "no_service_id",
+            "no_team",
+            "team_disabled",
+            "invalid_token",
+            "channel_not_found",
+            "channel_is_archived",
+            "action_prohibited",
+            "user_not_found");
 
     private final URI postMessage;
     private final Optional<Secret> token;
@@ -64,8 +81,9 @@ public final class SlackApi implements VendorApi {
     @Override
     public Outcome read(HttpAnswer answer) {
         Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
-        if (!(byStatus instanceof Outcome.Delivered) || answer.body().strip().equals("ok")) {
-            return byStatus;
+        String hookSays = answer.body().strip();
+        if (!(byStatus instanceof Outcome.Delivered) || hookSays.equals("ok")) {
+            return HttpOutcomes.refusalAbout(byStatus, NO_HOOK.contains(hookSays) ? About.CONTACT : About.MESSAGE);
         }
         JsonNode body = Json.read(answer.body());
         if (body.path("ok").asBoolean(false)) {
@@ -76,7 +94,14 @@ public final class SlackApi implements VendorApi {
         }
         return PASSING.contains(body.path("error").asText())
                 ? new Outcome.Retryable(answer.status(), answer.summary(), HttpOutcomes.retryAfter(answer))
-                : new Outcome.Rejected(answer.status(), answer.summary());
+                : new Outcome.Rejected(
+                        answer.status(),
+                        answer.summary(),
+                        about(body.path("error").asText()));
+    }
+
+    private static About about(String error) {
+        return NO_TOKEN.contains(error) ? About.SINK : NO_CHANNEL.contains(error) ? About.CONTACT : About.MESSAGE;
     }
 
     @Override

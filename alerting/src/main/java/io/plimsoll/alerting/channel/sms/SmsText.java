@@ -30,7 +30,7 @@ final class SmsText {
     /** {@code text} cut between words, with three dots (the alphabet has no ellipsis), until it takes at most {@code most} segments. */
     static String within(String text, int most) {
         String cut = text;
-        for (int length = text.length(); segments(cut) > most; length--) {
+        for (int length = Math.min(text.length(), most * 160); segments(cut) > most; length--) {
             cut = BriefAlert.shortened(text, length, "...");
         }
         return cut;

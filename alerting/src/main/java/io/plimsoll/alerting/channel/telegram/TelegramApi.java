@@ -8,13 +8,14 @@ import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.Secret;
-import io.plimsoll.alerting.template.BriefAlert;
 import io.plimsoll.alerting.template.BriefTemplate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A message of a bot to a chat, in Telegram's HTML. The bot's token is part of the path, which is why requests never
@@ -23,6 +24,7 @@ import java.util.Map;
 public final class TelegramApi implements VendorApi {
     private static final int LONGEST_TEXT = 4_096;
     private static final int LONGEST_WAIT_S = 86_400;
+    private static final Pattern NO_CHAT = Pattern.compile("(?i)chat not found|chat_id is empty|chat was upgraded");
 
     private final URI base;
     private final Secret token;
@@ -44,7 +46,7 @@ public final class TelegramApi implements VendorApi {
                 "chat_id",
                 message.address(),
                 "text",
-                text(message),
+                template.render(message).htmlWithin(LONGEST_TEXT),
                 "parse_mode",
                 "HTML",
                 "link_preview_options",
@@ -53,15 +55,7 @@ public final class TelegramApi implements VendorApi {
                 base.resolve("/bot" + token.reveal() + "/sendMessage"), Map.of(), body, false, List.of(token));
     }
 
-    /** In whole lines, so that no tag stays open; a text whose first line is too long goes without markup. */
-    private String text(Message message) {
-        BriefAlert brief = template.render(message);
-        String lines = brief.linesWithin(LONGEST_TEXT);
-        return lines.isEmpty()
-                ? BriefAlert.shortened(template.escaped(message.alert().message()), LONGEST_TEXT)
-                : lines;
-    }
-
+    /** 401 and 404 are about the token, 403 (blocked, kicked out) about the chat. */
     @Override
     public Outcome read(HttpAnswer answer) {
         Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
@@ -74,7 +68,12 @@ public final class TelegramApi implements VendorApi {
             return new Outcome.Retryable(
                     answer.status(), answer.summary(), Duration.ofSeconds(Math.min(waitS, LONGEST_WAIT_S)));
         }
-        return byStatus;
+        return switch (answer.status()) {
+            case 401, 404 -> HttpOutcomes.refusalAbout(byStatus, About.SINK);
+            case 403 -> HttpOutcomes.refusalAbout(byStatus, About.CONTACT);
+            default ->
+                NO_CHAT.matcher(answer.body()).find() ? HttpOutcomes.refusalAbout(byStatus, About.CONTACT) : byStatus;
+        };
     }
 
     @Override

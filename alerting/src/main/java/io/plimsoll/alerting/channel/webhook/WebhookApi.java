@@ -1,9 +1,13 @@
 package io.plimsoll.alerting.channel.webhook;
 
+import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpCall;
+import io.plimsoll.alerting.channel.http.HttpOutcomes;
 import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.AlertFields;
 import io.plimsoll.alerting.template.BriefAlert;
@@ -12,6 +16,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the HMAC-SHA256 of {@code id.timestamp.body}. Receivers drop a webhook-id they have seen.
  */
 public final class WebhookApi implements VendorApi {
+    private static final Set<Integer> CLOSED = Set.of(401, 403, 404, 410);
+
     private final SecretSource secrets;
     private final BriefTemplate template;
     private final InstantSource clock;
@@ -56,6 +63,13 @@ public final class WebhookApi implements VendorApi {
         body.put("timestamp", message.alert().time().toString());
         body.put("data", data);
         return Json.write(body);
+    }
+
+    /** An endpoint that is not there, is gone (410), or does not take our signature, will not take the next message either. */
+    @Override
+    public Outcome read(HttpAnswer answer) {
+        Outcome byStatus = HttpOutcomes.byStatus(answer, recognisesRepeats());
+        return CLOSED.contains(answer.status()) ? HttpOutcomes.refusalAbout(byStatus, About.CONTACT) : byStatus;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -43,6 +44,31 @@ class AlertmanagerTest extends HttpChannelContract {
     }
 
     @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().get(0).path("annotations").path("description").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(404, "404 page not found");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "Unauthorized");
+    }
+
+    @Override
+    protected Outcome.Rejected.About aboutCredentials() {
+        return Outcome.Rejected.About.CONTACT;
+    }
+
+    @Override
     protected List<String> planted() {
         return List.of(vendor.url() + "/PLANTED-PATH");
     }
@@ -58,7 +84,7 @@ class AlertmanagerTest extends HttpChannelContract {
                 .isEqualTo("{\"alertname\":\"margin-ratio\",\"alert_id\":\"a1\",\"account\":\"acct-17\","
                         + "\"scope\":\"CROSS:USDT\",\"rule_kind\":\"MARGIN_RATIO\",\"severity\":\"critical\"}");
         assertThat(alerts.get(0).path("annotations").path("summary").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(alerts.get(0).path("startsAt").asText()).isEqualTo("2025-10-10T21:15:00.250Z");
         assertThat(alerts.get(0).path("endsAt").asText()).isEqualTo("2026-01-31T00:00:00Z");
     }

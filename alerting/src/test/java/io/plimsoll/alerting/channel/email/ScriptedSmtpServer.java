@@ -55,6 +55,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /** From now on {@code verb} is answered so. */
+    public void answer(String verb, String answer) {
+        answers.put(verb, answer);
+    }
+
     /** Mails taken, whatever was answered to them. */
     public long mails() {
         return lines.stream().filter("."::equals).count();

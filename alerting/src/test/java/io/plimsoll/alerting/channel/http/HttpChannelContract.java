@@ -7,6 +7,7 @@ import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.NotifierContract;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +34,19 @@ public abstract class HttpChannelContract extends NotifierContract {
     /** An address the vendor at {@code url} knows. */
     protected abstract String address(URI url);
 
-    /** Values that must not show in an outcome. */
-    protected abstract List<String> planted();
+    /** What a person reads in {@code request}. */
+    protected abstract String text(VendorServer.Request request);
+
+    /** The vendor's answer when whom it is for does not exist, or wants nothing from us. */
+    protected abstract VendorServer.Answer contactRefused();
+
+    /** The vendor's answer to a token or key that is not valid. */
+    protected abstract VendorServer.Answer credentialsRefused();
+
+    /** Whose the token or key is: CONTACT where each contact point has its own. */
+    protected About aboutCredentials() {
+        return About.SINK;
+    }
 
     @AfterEach
     void stopVendor() {
@@ -65,9 +77,7 @@ public abstract class HttpChannelContract extends NotifierContract {
 
     /** Whether repeats are recognised decides what an unknown outcome becomes. */
     private void assertUnknown(Outcome outcome) {
-        assertThat(outcome)
-                .isInstanceOf(
-                        api(vendor.url()).recognisesRepeats() ? Outcome.Retryable.class : Outcome.Ambiguous.class);
+        assertThat(outcome).isInstanceOf(recognisesRepeats() ? Outcome.Retryable.class : Outcome.Ambiguous.class);
     }
 
     @Override
@@ -88,8 +98,40 @@ public abstract class HttpChannelContract extends NotifierContract {
     }
 
     @Override
+    protected String receivedText() {
+        return text(vendor.last());
+    }
+
+    @Override
     protected void stopSink() {
         vendor.close();
+    }
+
+    @Override
+    protected void refuseContact() {
+        vendor.answer(contactRefused());
+    }
+
+    @Override
+    protected About refuseCredentials() {
+        vendor.answer(credentialsRefused());
+        return aboutCredentials();
+    }
+
+    @Override
+    protected Duration throttle() {
+        vendor.answer(429, "{}", Map.of("Retry-After", "7"));
+        return Duration.ofSeconds(7);
+    }
+
+    @Override
+    protected void loseAnswer() {
+        vendor.hangUp();
+    }
+
+    @Override
+    protected boolean recognisesRepeats() {
+        return api(vendor.url()).recognisesRepeats();
     }
 
     @Test

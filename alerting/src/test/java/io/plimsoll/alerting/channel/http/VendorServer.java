@@ -45,7 +45,12 @@ public final class VendorServer implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, String body, Map<String, String> headers) {}
+    /** An answer; status 0 is none at all, the connection is closed. */
+    public record Answer(int status, String body, Map<String, String> headers) {
+        public Answer(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
 
     /** A vendor whose usual answer is {@code status} with {@code yes}. */
     public VendorServer(int status, String yes) {
@@ -62,7 +67,17 @@ public final class VendorServer implements AutoCloseable {
 
     /** The next request is answered so. */
     public void answer(int code, String body, Map<String, String> headers) {
-        script.add(new Answer(code, body, headers));
+        answer(new Answer(code, body, headers));
+    }
+
+    /** The next request is answered so. */
+    public void answer(Answer next) {
+        script.add(next);
+    }
+
+    /** The next request is read and not answered. */
+    public void hangUp() {
+        answer(new Answer(0, ""));
     }
 
     /** From now on every request is answered with {@code code} and all that it said. */
@@ -93,6 +108,10 @@ public final class VendorServer implements AutoCloseable {
             next = new Answer(echo, exchange.getRequestURI() + " " + headers.values() + " " + body, Map.of());
         }
         Answer answer = next == null ? new Answer(status, yes, Map.of()) : next;
+        if (answer.status() == 0) {
+            exchange.close();
+            return;
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = answer.body().getBytes(UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);

@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -41,6 +42,37 @@ class PagerDutyTest extends HttpChannelContract {
     }
 
     @Override
+    protected String text(VendorServer.Request request) {
+        return request.json()
+                .path("payload")
+                .path("custom_details")
+                .path("text")
+                .asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return 50_000;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(
+                400,
+                "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"Invalid routing key\"]}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(403, "{\"status\":\"forbidden\"}");
+    }
+
+    @Override
+    protected Outcome.Rejected.About aboutCredentials() {
+        return Outcome.Rejected.About.CONTACT;
+    }
+
+    @Override
     protected List<String> planted() {
         return List.of(ROUTING_KEY);
     }
@@ -55,7 +87,7 @@ class PagerDutyTest extends HttpChannelContract {
         assertThat(event.path("event_action").asText()).isEqualTo("trigger");
         assertThat(event.path("dedup_key").asText()).isEqualTo("a1");
         assertThat(event.path("payload").path("summary").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(event.path("payload").path("source").asText()).isEqualTo("acct-17");
         assertThat(event.path("payload").path("severity").asText()).isEqualTo("error");
         assertThat(event.path("payload").path("timestamp").asText()).isEqualTo("2025-10-10T21:15:00.250Z");

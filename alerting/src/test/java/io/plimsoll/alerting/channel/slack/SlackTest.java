@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
@@ -37,12 +38,32 @@ class SlackTest extends HttpChannelContract {
                 url,
                 Optional.of(Secret.resolved("slack.token", TOKEN)),
                 new SecretSource(Map.of("HOOK", vendor.url() + "/services/T0/B0/HOOKSECRET")),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("slack"));
     }
 
     @Override
     protected String address(URI url) {
         return "C0123ABCD";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().path("text").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return 4_000;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(200, "{\"ok\":false,\"error\":\"channel_not_found\"}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(200, "{\"ok\":false,\"error\":\"invalid_auth\"}");
     }
 
     @Override
@@ -59,8 +80,9 @@ class SlackTest extends HttpChannelContract {
         assertThat(vendor.last().header("authorization")).isEqualTo("Bearer " + TOKEN);
         assertThat(body.path("channel").asText()).isEqualTo("C0123ABCD");
         assertThat(body.path("text").asText())
-                .startsWith("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\nmargin ratio 0.8123 is above 0.8\n")
-                .contains("Add 160.82964 USDT to CROSS:USDT.");
+                .startsWith(
+                        "*[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away*\nAdd 160.83 USDT to CROSS:USDT, or close")
+                .contains("Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.");
         assertThat(body.path("metadata")
                         .path("event_payload")
                         .path("notification_id")
@@ -76,7 +98,7 @@ class SlackTest extends HttpChannelContract {
         assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
         assertThat(vendor.last().path()).isEqualTo("/services/T0/B0/HOOKSECRET");
         assertThat(vendor.last().header("authorization")).isEqualTo("(none)");
-        assertThat(vendor.last().json().path("text").asText()).startsWith("[CRITICAL] acct-17");
+        assertThat(vendor.last().json().path("text").asText()).startsWith("*[CRITICAL] acct-17");
     }
 
     @Test
@@ -86,7 +108,7 @@ class SlackTest extends HttpChannelContract {
                         ID, address(), anAlert().account("<!channel> & co").build()));
 
         assertThat(vendor.last().json().path("text").asText())
-                .startsWith("[CRITICAL] &lt;!channel&gt; &amp; co margin");
+                .startsWith("*[CRITICAL] &lt;!channel&gt; &amp; co margin");
     }
 
     @Test
@@ -96,10 +118,24 @@ class SlackTest extends HttpChannelContract {
         vendor.answer(200, "<html>captive portal</html>", Map.of());
 
         assertThat(send())
-                .isEqualTo(new Outcome.Rejected(200, "HTTP 200: {\"ok\":false,\"error\":\"channel_not_found\"}"));
+                .isEqualTo(new Outcome.Rejected(
+                        200,
+                        "HTTP 200: {\"ok\":false,\"error\":\"channel_not_found\"}",
+                        Outcome.Rejected.About.CONTACT));
         assertThat(send())
                 .isEqualTo(new Outcome.Retryable(
                         200, "HTTP 200: {\"ok\":false,\"error\":\"ratelimited\"}", Duration.ofSeconds(30)));
         assertThat(send()).isInstanceOf(Outcome.Ambiguous.class);
+    }
+
+    @Test
+    void aHookThatIsGoneIsAboutTheContactPointAndNotAboutTheBot() {
+        vendor.answer(404, "no_service", Map.of());
+        vendor.answer(400, "invalid_payload", Map.of());
+        Message toHook = new Message(ID, "env:HOOK", anAlert().build());
+
+        assertThat(attempt(toHook))
+                .isEqualTo(new Outcome.Rejected(404, "HTTP 404: no_service", Outcome.Rejected.About.CONTACT));
+        assertThat(attempt(toHook)).isEqualTo(new Outcome.Rejected(400, "HTTP 400: invalid_payload"));
     }
 }

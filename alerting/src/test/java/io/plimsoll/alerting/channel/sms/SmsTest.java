@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
@@ -37,12 +38,32 @@ class SmsTest extends HttpChannelContract {
     protected VendorApi api(URI url) {
         return new SmsApi(
                 new SmsSettings(url, ACCOUNT, Secret.resolved("sms.token", TOKEN), "+15005550006", 2),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("sms"));
     }
 
     @Override
     protected String address(URI url) {
         return "+442071838750";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return URLDecoder.decode(request.body(), UTF_8).replaceFirst("(?s).*&Body=", "");
+    }
+
+    @Override
+    protected int longestText() {
+        return 306;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(400, "{\"code\":21211,\"message\":\"not a valid phone number\",\"status\":400}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}");
     }
 
     @Override
@@ -62,7 +83,7 @@ class SmsTest extends HttpChannelContract {
                         "Basic QUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMTpmMGUxZDJjM2I0YTU5Njg3Nzg2OTVhNGIzYzJkMWUwZg==");
         assertThat(URLDecoder.decode(request.body(), UTF_8))
                 .startsWith(
-                        "To=+442071838750&From=+15005550006&Body=[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\n");
+                        "To=+442071838750&From=+15005550006&Body=[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away\n");
         assertThat(request.body()).startsWith("To=%2B442071838750&From=%2B15005550006&Body=%5BCRITICAL%5D+acct-17");
     }
 
@@ -93,7 +114,7 @@ class SmsTest extends HttpChannelContract {
                         "+15005550006",
                         2,
                         Optional.of(URI.create("https://alerts.example/callbacks/sms"))),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("sms"));
 
         assertThat(api.call(new Message("i1", "+442071838750", anAlert().build()))
                         .body())
@@ -134,12 +155,12 @@ class SmsTest extends HttpChannelContract {
 
     @Test
     void d14ALongTextIsCutBetweenWordsSoThatNoNumberLosesItsEnd() {
-        String words = "12345.678 ".repeat(40);
+        String words = "12345.678 USDT ".repeat(40);
 
         String cut = SmsText.within(words, 2);
 
         assertThat(SmsText.segments(cut)).isEqualTo(2);
-        assertThat(cut).hasSize(302).endsWith(" 12345.678...");
+        assertThat(cut).hasSize(302).endsWith(" 12345.678 USDT...");
         assertThat(SmsText.within("short", 2)).isEqualTo("short");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.template.BriefTemplate;
@@ -29,7 +30,7 @@ class TelegramTest extends HttpChannelContract {
 
     @Override
     protected VendorApi api(URI url) {
-        return new TelegramApi(url, Secret.resolved("telegram.token", TOKEN), BriefTemplate.builtIn());
+        return new TelegramApi(url, Secret.resolved("telegram.token", TOKEN), BriefTemplate.builtIn("telegram"));
     }
 
     @Override
@@ -38,19 +39,41 @@ class TelegramTest extends HttpChannelContract {
     }
 
     @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().path("text").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return 4_096;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(
+                400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+    }
+
+    @Override
     protected List<String> planted() {
         return List.of(TOKEN);
     }
 
     @Test
-    void sendsPlainTextToTheChat() {
+    void sendsHtmlToTheChat() {
         assertThat(send()).isEqualTo(new Outcome.Delivered(200, "HTTP 200"));
 
         JsonNode body = vendor.last().json();
         assertThat(vendor.last().path()).isEqualTo("/bot" + TOKEN + "/sendMessage");
         assertThat(body.path("chat_id").asText()).isEqualTo("-1001234567890");
-        assertThat(body.path("text").asText()).startsWith("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\n");
-        assertThat(body.has("parse_mode")).isFalse();
+        assertThat(body.path("text").asText())
+                .startsWith("<b>[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away</b>\n");
+        assertThat(body.path("parse_mode").asText()).isEqualTo("HTML");
     }
 
     @Test
@@ -75,6 +98,7 @@ class TelegramTest extends HttpChannelContract {
         assertThat(send())
                 .isEqualTo(new Outcome.Rejected(
                         403,
-                        "HTTP 403: {\"ok\":false,\"error_code\":403,\"description\":\"Forbidden: bot was blocked\"}"));
+                        "HTTP 403: {\"ok\":false,\"error_code\":403,\"description\":\"Forbidden: bot was blocked\"}",
+                        Outcome.Rejected.About.CONTACT));
     }
 }

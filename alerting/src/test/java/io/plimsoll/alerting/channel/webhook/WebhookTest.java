@@ -10,6 +10,7 @@ import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.secret.Secret;
@@ -52,6 +53,31 @@ class WebhookTest extends HttpChannelContract {
     @Override
     protected String address(URI url) {
         return url + "/plimsoll?desk=7 env:KEY env:OLD";
+    }
+
+    @Override
+    protected String text(VendorServer.Request request) {
+        return request.json().path("data").path("text").asText();
+    }
+
+    @Override
+    protected int longestText() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    protected VendorServer.Answer contactRefused() {
+        return new VendorServer.Answer(410, "gone");
+    }
+
+    @Override
+    protected VendorServer.Answer credentialsRefused() {
+        return new VendorServer.Answer(401, "signature does not verify");
+    }
+
+    @Override
+    protected Outcome.Rejected.About aboutCredentials() {
+        return Outcome.Rejected.About.CONTACT;
     }
 
     @Override
@@ -119,7 +145,7 @@ class WebhookTest extends HttpChannelContract {
         assertThat(body.path("data").path("previousSeverity").asText()).isEqualTo("WARNING");
         assertThat(body.path("data").path("symbol").isNull()).isTrue();
         assertThat(body.path("data").path("title").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
     }
 
     @Test
