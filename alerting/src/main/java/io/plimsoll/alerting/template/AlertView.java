@@ -113,8 +113,15 @@ final class AlertView {
                 + (alert.threshold() == null
                         ? ""
                         : ", limit " + Measure.words(alert.ruleKind(), alert.threshold(), figures))
-                + ": " + changed() + ".";
+                + ": " + changed() + "." + liquidates();
         return signal == null ? words : words + " " + Names.sentence(Names.line(signal.reason())) + ".";
+    }
+
+    private String liquidates() {
+        Double value = alert.value();
+        return alert.ruleKind().equals("STRESS") && value != null && value >= 1
+                ? " It would liquidate " + Names.of(alert.scope()) + "."
+                : "";
     }
 
     /** The worst point of the scenario in words; empty of other rules. */
