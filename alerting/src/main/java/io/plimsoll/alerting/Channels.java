@@ -3,6 +3,7 @@ package io.plimsoll.alerting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
+import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
@@ -26,6 +27,17 @@ final class Channels {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         notifiers.put(
                 "email", new EmailNotifier(config.smtp(), config.templates().mail(), clock));
+        config.vendors()
+                .push()
+                .fcm()
+                .ifPresent(fcm -> notifiers.put(
+                        "fcm",
+                        new FcmNotifier(
+                                fcm,
+                                config.http(),
+                                config.secrets(),
+                                config.templates().brief("push"),
+                                clock)));
         apis(config, clock).forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
         notifiers.replaceAll((channel, notifier) ->
                 new MarkedNotifier(channel, notifier, config.templates().faults(channel), meters));

@@ -19,7 +19,8 @@ public record VendorSettings(
         Optional<Secret> telegramToken,
         URI ntfy,
         Optional<Secret> ntfyToken,
-        Optional<SmsSettings> sms) {
+        Optional<SmsSettings> sms,
+        PushSettings push) {
     /** The vendors' own addresses, and no token. */
     public static VendorSettings withoutTokens() {
         return new VendorSettings(
@@ -30,6 +31,7 @@ public record VendorSettings(
                 Optional.empty(),
                 URI.create("https://ntfy.sh"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                PushSettings.none());
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.alerting.channel.email.LogCapture;
 import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.channel.fcm.FcmKeyFile;
+import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorServer;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
@@ -59,9 +61,14 @@ class SecretsStayHiddenTest {
             "tk_planted_ntfy",
             "planted-sms-token",
             "planted-alertmanager-path",
-            "planted-smtp-password");
+            "planted-smtp-password",
+            "planted-access-token",
+            "planted-device-token-0123");
 
     private final VendorServer vendor = new VendorServer(200, "{}");
+    private final VendorServer oauth =
+            new VendorServer(200, "{\"access_token\":\"" + PLANTED.get(10) + "\",\"expires_in\":3600}");
+    private final FcmKeyFile keyFile = new FcmKeyFile();
     private final SecretSource secrets = new SecretSource(Map.of(
             "KEY",
             KEY,
@@ -72,7 +79,9 @@ class SecretsStayHiddenTest {
             "TOPIC",
             PLANTED.get(5),
             "AM",
-            vendor.url() + "/" + PLANTED.get(8)));
+            vendor.url() + "/" + PLANTED.get(8),
+            "DEVICE",
+            PLANTED.get(11)));
     private final Routes routes = RoutesFile.parse("routes.yaml", """
             recipients:
               desk:
@@ -83,6 +92,7 @@ class SecretsStayHiddenTest {
                 ntfy: env:TOPIC
                 sms: "+442071838750"
                 alertmanager: env:AM
+                fcm: env:DEVICE
               chat: {slack: C0123ABCD}
             routes: [{recipients: [desk, chat]}]
             """.formatted(vendor.url()), secrets);
@@ -90,6 +100,7 @@ class SecretsStayHiddenTest {
     @AfterEach
     void stop() {
         vendor.close();
+        oauth.close();
     }
 
     private AlertingConfig config() {
@@ -118,7 +129,8 @@ class SecretsStayHiddenTest {
                         vendor.url(),
                         Optional.of(Secret.resolved("ntfy.token", PLANTED.get(6))),
                         Optional.of(new SmsSettings(
-                                vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2))),
+                                vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
+                        new PushSettings(Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))))),
                 Templates.builtIn(),
                 secrets,
                 RetryPolicy.defaults(),
@@ -187,7 +199,7 @@ class SecretsStayHiddenTest {
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);
-                assertThat(receipts).hasSize(16);
+                assertThat(receipts).hasSize(18);
                 traces.addAll(receipts);
             }
             traces.addAll(log.lines());
@@ -199,10 +211,13 @@ class SecretsStayHiddenTest {
         traces.add(config().smtp().toString());
         traces.add(secrets.toString());
 
-        assertThat(vendor.requests()).hasSize(40);
+        assertThat(vendor.requests()).hasSize(45);
         String asked = vendor.requests().toString();
         assertThat(PLANTED.subList(1, 7)).allMatch(asked::contains);
-        for (String secret : PLANTED) {
+        assertThat(PLANTED.subList(10, 12)).allMatch(asked::contains);
+        List<String> secretValues = new ArrayList<>(PLANTED);
+        secretValues.add(keyFile.privateKey());
+        for (String secret : secretValues) {
             assertThat(traces).noneMatch(trace -> trace.contains(secret));
         }
     }

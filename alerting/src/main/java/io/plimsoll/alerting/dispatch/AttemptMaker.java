@@ -81,7 +81,7 @@ final class AttemptMaker {
                 task.attempt(),
                 new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null),
                 null);
-        Outcome outcome = send(notifier, message(intent, address.get(), conventions(intent)));
+        Outcome outcome = send(notifier, message(intent, address.get(), deadline));
         deadContacts.learn(intent.channel(), address.get(), outcome);
         String reference = outcome instanceof Outcome.Accepted accepted ? accepted.reference() : null;
         return settled(task, schedule.after(intent, task.attempt(), outcome, clock.instant()), outcome, reference);
@@ -129,8 +129,15 @@ final class AttemptMaker {
                 .orElse(Conventions.DEFAULT);
     }
 
-    private static Message message(Intent intent, String address, Conventions conventions) {
-        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest(), conventions);
+    private Message message(Intent intent, String address, Instant deadline) {
+        return new Message(
+                intent.intentId(),
+                address,
+                intent.alert(),
+                intent.remark(),
+                intent.digest(),
+                deadline,
+                conventions(intent));
     }
 
     private Result notSent(SendTask task, Status status, String detail) {

@@ -2,6 +2,7 @@ package io.plimsoll.alerting.notify;
 
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.group.Digest;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param address where to, in the channel's own form
  * @param alert of a message about several: the most urgent of them
  * @param remark what is unusual about it, e.g. that it is late; null: nothing
- * @param conventions how whoever reads it writes numbers and times
  * @param digest null unless it is about several
+ * @param until when it is of no use any more, so that nobody need keep it for longer; null: unknown
+ * @param conventions how whoever reads it writes numbers and times
  */
 public record Message(
         String intentId,
@@ -20,14 +22,31 @@ public record Message(
         Alert alert,
         @Nullable String remark,
         @Nullable Digest digest,
+        @Nullable Instant until,
         Conventions conventions) {
     /** For a reader with the default conventions. */
+    public Message(
+            String intentId,
+            String address,
+            Alert alert,
+            @Nullable String remark,
+            @Nullable Digest digest,
+            @Nullable Instant until) {
+        this(intentId, address, alert, remark, digest, until, Conventions.DEFAULT);
+    }
+
+    /** Of use for ever. */
     public Message(String intentId, String address, Alert alert, @Nullable String remark, @Nullable Digest digest) {
-        this(intentId, address, alert, remark, digest, Conventions.DEFAULT);
+        this(intentId, address, alert, remark, digest, null);
     }
 
     /** About {@code alert} alone, with nothing unusual about it. */
     public Message(String intentId, String address, Alert alert) {
         this(intentId, address, alert, null, null);
+    }
+
+    /** The same for a reader with these {@code conventions}. */
+    public Message readBy(Conventions reader) {
+        return new Message(intentId, address, alert, remark, digest, until, reader);
     }
 }

@@ -251,6 +251,12 @@ public enum ConfigKey {
             null,
             "Where the provider reaches alerting.http.port of this process, e.g. https://alerts.example/callbacks/sms. With it an"
                     + " SMS counts as delivered when the provider says so; without, when the provider took it."),
+    FCM_URL("fcm.url", new Urls(), "https://fcm.googleapis.com", "Where Firebase Cloud Messaging is."),
+    FCM_KEY(
+            "fcm.key",
+            new SecretReference(),
+            null,
+            "Key file (JSON) of a service account that may send by Firebase; needed for fcm contact points."),
     ALERTING_HTTP_PORT(
             "alerting.http.port",
             new Whole(0, 65_535),

@@ -1,5 +1,6 @@
 package io.plimsoll.app.run;
 
+import io.plimsoll.alerting.PushSettings;
 import io.plimsoll.alerting.VendorSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.sms.SmsCallback;
@@ -50,6 +51,7 @@ final class VendorConfig {
                         && config.secret(ConfigKey.SLACK_TOKEN).isEmpty(),
                 ConfigKey.SLACK_TOKEN,
                 faults);
+        PushSettings push = PushConfig.push(config, channels, faults);
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }
@@ -61,7 +63,8 @@ final class VendorConfig {
                 secret(config, ConfigKey.TELEGRAM_TOKEN),
                 url(config, ConfigKey.NTFY_URL),
                 secret(config, ConfigKey.NTFY_TOKEN),
-                sms ? Optional.of(sms(config)) : Optional.empty());
+                sms ? Optional.of(sms(config)) : Optional.empty(),
+                push);
     }
 
     private static SmsSettings sms(PlimsollConfig config) {
@@ -87,17 +90,17 @@ final class VendorConfig {
                 .anyMatch(address -> !Secret.isReference(address));
     }
 
-    private static void need(boolean missing, ConfigKey key, List<String> faults) {
+    static void need(boolean missing, ConfigKey key, List<String> faults) {
         if (missing) {
             faults.add(key.key() + ": found nothing, expected a value, because the routes need it. " + key.doc());
         }
     }
 
-    private static URI url(PlimsollConfig config, ConfigKey key) {
+    static URI url(PlimsollConfig config, ConfigKey key) {
         return URI.create(config.text(key));
     }
 
-    private static Optional<Secret> secret(PlimsollConfig config, ConfigKey key) {
+    static Optional<Secret> secret(PlimsollConfig config, ConfigKey key) {
         return config.secret(key).map(found -> Secret.resolved(key.key(), found.reveal()));
     }
 }

@@ -38,6 +38,8 @@ class DeliveryPageTest {
     private String local(String text) throws IOException {
         Files.writeString(dir.resolve("old-hook-key"), KEY);
         Files.writeString(dir.resolve("telegram-token"), "1234:abc");
+        Files.writeString(dir.resolve("phone-token"), "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ");
+        Files.writeString(dir.resolve("firebase-key.json"), "{}");
         return text.replace("file:/run/secrets", "file:" + dir);
     }
 
@@ -49,7 +51,8 @@ class DeliveryPageTest {
         Routes routes = RoutesFile.parse("routes.yaml", local(example("yaml")), secrets);
 
         assertThat(routes.channels())
-                .isEqualTo(Set.of("email", "sms", "webhook", "pagerduty", "slack", "telegram", "alertmanager", "ntfy"));
+                .isEqualTo(Set.of(
+                        "email", "sms", "webhook", "pagerduty", "slack", "telegram", "alertmanager", "ntfy", "fcm"));
         assertThat(page())
                 .contains(routes.channels().stream()
                         .map(channel -> "| `" + channel + "` |")
