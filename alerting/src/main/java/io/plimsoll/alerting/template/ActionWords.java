@@ -53,10 +53,11 @@ final class ActionWords {
     private String liquidation(Adjustment.Hedge hedge) {
         BigDecimal before = hedge.liquidationPriceBefore();
         BigDecimal after = hedge.liquidationPriceAfter();
-        if (before == null && after == null) {
+        BigDecimal known = before == null ? after : before;
+        if (known == null) {
             return "";
         }
-        PriceStep step = PriceStep.of(before == null ? after : before);
+        PriceStep step = PriceStep.of(known);
         return ", liquidation price of " + hedge.hedgedSymbol() + " " + figures.price(before, step) + " -> "
                 + figures.price(after, step);
     }

@@ -4,7 +4,6 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.notify.Message;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,11 +76,9 @@ final class DigestView {
     /** {@code 6 EMERGENCY, 35 CRITICAL, 2 passed}. */
     private String counts() {
         List<String> words = new ArrayList<>();
-        Map<Severity, Integer> firing = new EnumMap<>(Severity.class);
-        firing.putAll(digest.firing());
-        List<Severity> worstFirst = new ArrayList<>(firing.keySet());
-        worstFirst.sort((a, b) -> b.compareTo(a));
-        worstFirst.forEach(severity -> words.add(figures.count(firing.get(severity)) + " " + severity));
+        digest.firing().entrySet().stream()
+                .sorted(Map.Entry.<Severity, Integer>comparingByKey().reversed())
+                .forEach(level -> words.add(figures.count(level.getValue()) + " " + level.getKey()));
         if (digest.passed() > 0) {
             words.add(figures.count(digest.passed()) + " passed");
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ public final class Templates {
     private static final List<String> MAIL_PARTS = List.of("subject", "text", "html", "digest.text", "digest.html");
 
     private final Map<String, BriefTemplate> brief = new TreeMap<>();
+    private final BriefTemplate push;
     private final AlertTemplates mail;
 
     private Templates(Map<String, String> own, String folder) {
@@ -43,6 +45,7 @@ public final class Templates {
             throw new InvalidTemplatesException(faults);
         }
         mail = new AlertTemplates(parts);
+        push = Objects.requireNonNull(brief.get("push"), "templates of push");
     }
 
     /** The templates that come with Plimsoll. */
@@ -83,7 +86,7 @@ public final class Templates {
     /** Title and text on {@code channel}; of one that has none of its own, those of push. */
     public BriefTemplate brief(String channel) {
         BriefTemplate own = brief.get(channel);
-        return own == null ? brief.get("push") : own;
+        return own == null ? push : own;
     }
 
     /** What failed on {@code channel}. */
