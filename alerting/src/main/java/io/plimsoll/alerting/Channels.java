@@ -9,44 +9,28 @@ import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
 import io.plimsoll.alerting.channel.pagerduty.PagerDutyApi;
 import io.plimsoll.alerting.channel.slack.SlackApi;
+import io.plimsoll.alerting.channel.smpp.SmppNotifier;
 import io.plimsoll.alerting.channel.sms.SmsApi;
 import io.plimsoll.alerting.channel.telegram.TelegramApi;
 import io.plimsoll.alerting.channel.webhook.WebhookApi;
+import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.BriefTemplate;
 import io.plimsoll.alerting.template.Templates;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The notifier of each channel that the settings are complete for. */
 final class Channels {
     private Channels() {}
 
-    static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
-        Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        notifiers.put(
-                "email", new EmailNotifier(config.smtp(), config.templates().mail(), clock));
-        config.vendors()
-                .push()
-                .fcm()
-                .ifPresent(fcm -> notifiers.put(
-                        "fcm",
-                        new FcmNotifier(
-                                fcm,
-                                config.http(),
-                                config.secrets(),
-                                config.templates().brief("push"),
-                                clock)));
-        apis(config, clock).forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
-        notifiers.replaceAll((channel, notifier) ->
-                new MarkedNotifier(channel, notifier, config.templates().faults(channel), meters));
-        return notifiers;
-    }
-
-    /** The channels over HTTP. */
-    static Map<String, VendorApi> apis(AlertingConfig config, InstantSource clock) {
+    /** What sinks call back about goes to {@code reports}. */
+    static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, Consumer<Confirmation> reports) {
         Templates templates = config.templates();
+        BriefTemplate brief = templates.brief("push");
         SecretSource secrets = config.secrets();
         VendorSettings vendors = config.vendors();
         Map<String, VendorApi> apis = new LinkedHashMap<>();
@@ -59,6 +43,23 @@ final class Channels {
                 .ifPresent(token ->
                         apis.put("telegram", new TelegramApi(vendors.telegram(), token, templates.brief("telegram"))));
         vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, templates.brief("sms"))));
-        return apis;
+        Map<String, Notifier> notifiers = new LinkedHashMap<>();
+        notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), clock));
+        apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
+        vendors.smpp()
+                .ifPresent(
+                        smpp -> notifiers.put("sms", new SmppNotifier(smpp, templates.brief("sms"), reports, clock)));
+        vendors.push()
+                .fcm()
+                .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));
+        return notifiers;
+    }
+
+    /** The same channels, each saying in its outcomes that a template failed. */
+    static Map<String, Notifier> marked(Map<String, Notifier> channels, Templates templates, MeterRegistry meters) {
+        Map<String, Notifier> marked = new LinkedHashMap<>(channels);
+        marked.replaceAll(
+                (channel, notifier) -> new MarkedNotifier(channel, notifier, templates.faults(channel), meters));
+        return marked;
     }
 }

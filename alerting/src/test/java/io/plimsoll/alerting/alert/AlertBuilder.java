@@ -95,10 +95,10 @@ public final class AlertBuilder {
         return this;
     }
 
-    /** What the rule says in words. */
+    /** Of a rule of a kind that templates have no words for, so that they show those of the rule. */
     public AlertBuilder message(String words) {
         message = words;
-        return this;
+        return measured("ANOTHER", null, null, null);
     }
 
     public AlertBuilder reason(String why) {
