@@ -33,7 +33,8 @@ class PipelineBenchTest {
                 .hasSize(3)
                 .allSatisfy(figure -> assertThat(figure.floor().orElseThrow()).isPositive());
         assertThat(report.json().at("/conditions/seed").asLong()).isEqualTo(5);
-        assertThat(report.table()).contains("200 positions, 50 accounts, 10 symbols, 2 partitions, risk threads: 1, wild");
+        assertThat(report.table())
+                .contains("200 positions, 50 accounts, 10 symbols, 2 partitions, risk threads: 1, wild");
         assertThat(steps).isNotEmpty();
     }
 }
