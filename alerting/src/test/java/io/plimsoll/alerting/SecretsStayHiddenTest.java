@@ -10,6 +10,8 @@ import io.plimsoll.alerting.channel.fcm.FcmKeyFile;
 import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.channel.smpp.SmppSettings;
+import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
 import io.plimsoll.alerting.deadletter.DeadLetters;
 import io.plimsoll.alerting.dispatch.ChannelPolicy;
@@ -18,6 +20,7 @@ import io.plimsoll.alerting.dispatch.Intent;
 import io.plimsoll.alerting.dispatch.KafkaReceiptLog;
 import io.plimsoll.alerting.dispatch.NotificationWorker;
 import io.plimsoll.alerting.dispatch.Receipt;
+import io.plimsoll.alerting.dispatch.ReportInbox;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.dispatch.RetrySchedule;
 import io.plimsoll.alerting.dispatch.UnwrittenReceipts;
@@ -32,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -62,7 +66,8 @@ class SecretsStayHiddenTest {
             "planted-alertmanager-path",
             "planted-smtp-password",
             "planted-access-token",
-            "planted-device-token-0123");
+            "planted-device-token-0123",
+            "pl4ntedC");
 
     private final VendorServer vendor = new VendorServer(200, "{}");
     private final VendorServer oauth =
@@ -95,6 +100,9 @@ class SecretsStayHiddenTest {
               chat: {slack: C0123ABCD}
             routes: [{recipients: [desk, chat]}]
             """.formatted(vendor.url()), secrets);
+
+    private final ReportInbox reports = new ReportInbox();
+    private Optional<SmppSettings> smpp = Optional.empty();
 
     @AfterEach
     void stop() {
@@ -129,6 +137,7 @@ class SecretsStayHiddenTest {
                         Optional.of(Secret.resolved("ntfy.token", PLANTED.get(6))),
                         Optional.of(new SmsSettings(
                                 vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
+                        smpp,
                         new PushSettings(Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))))),
                 secrets,
                 RetryPolicy.defaults(),
@@ -193,7 +202,7 @@ class SecretsStayHiddenTest {
         List<String> traces = new ArrayList<>();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (LogCapture log = new LogCapture()) {
-            Map<String, Notifier> channels = Channels.of(config(), () -> NOW);
+            Map<String, Notifier> channels = Channels.of(config(), () -> NOW, reports::add);
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);
@@ -218,5 +227,46 @@ class SecretsStayHiddenTest {
         for (String secret : secretValues) {
             assertThat(traces).noneMatch(trace -> trace.contains(secret));
         }
+    }
+
+    @Test
+    void d34ThePasswordOfTheShortMessageCentreShowsNowhere() {
+        List<String> traces = new ArrayList<>();
+        try (LogCapture log = new LogCapture();
+                SmscServer centre = new SmscServer()) {
+            smpp = Optional.of(new SmppSettings(
+                    "127.0.0.1",
+                    centre.port(),
+                    null,
+                    "desk",
+                    Secret.resolved("smpp.password", PLANTED.get(12)),
+                    "",
+                    "+1500",
+                    2,
+                    SmppSettings.LongMessages.UDH,
+                    true,
+                    SOON,
+                    SOON,
+                    SOON,
+                    SOON));
+            for (int status : new int[] {0, 0x0e}) {
+                centre.refuseBinds(status);
+                Map<String, Notifier> channels = Channels.of(config(), () -> NOW, reports::add);
+                Notifier sms = Objects.requireNonNull(channels.get("sms"));
+                traces.addAll(deliver(Map.of("sms", sms), new SimpleMeterRegistry()));
+                traces.add(channels.toString());
+                sms.close();
+            }
+            traces.addAll(log.lines());
+            traces.add(config().vendors().toString());
+            assertThat(centre.binds)
+                    .hasSize(2)
+                    .allMatch(bind -> bind.getPassword().equals(PLANTED.get(12)));
+        }
+
+        assertThat(traces)
+                .anyMatch(trace -> trace.contains("queued as 2"))
+                .anyMatch(trace -> trace.contains("password refused"))
+                .noneMatch(trace -> trace.contains(PLANTED.get(12)));
     }
 }
