@@ -10,6 +10,8 @@ import io.plimsoll.alerting.channel.fcm.FcmKeyFile;
 import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.channel.smpp.SmppSettings;
+import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
 import io.plimsoll.alerting.channel.webpush.Browser;
 import io.plimsoll.alerting.channel.webpush.VapidPair;
@@ -20,6 +22,7 @@ import io.plimsoll.alerting.dispatch.Intent;
 import io.plimsoll.alerting.dispatch.KafkaReceiptLog;
 import io.plimsoll.alerting.dispatch.NotificationWorker;
 import io.plimsoll.alerting.dispatch.Receipt;
+import io.plimsoll.alerting.dispatch.ReportInbox;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.dispatch.RetrySchedule;
 import io.plimsoll.alerting.dispatch.UnwrittenReceipts;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,6 +69,7 @@ class SecretsStayHiddenTest {
             "planted-smtp-password",
             "planted-access-token",
             "planted-device-token-0123",
+            "pl4ntedC",
             "planted-push-endpoint");
 
     private final VendorServer vendor = new VendorServer(200, "{}");
@@ -87,7 +92,7 @@ class SecretsStayHiddenTest {
             "DEVICE",
             PLANTED.get(11),
             "BROWSER",
-            browser.subscription(vendor.url().resolve("/" + PLANTED.get(12)))));
+            browser.subscription(vendor.url().resolve("/" + PLANTED.get(13)))));
     private final Routes routes = RoutesFile.parse("routes.yaml", """
             recipients:
               desk:
@@ -103,6 +108,9 @@ class SecretsStayHiddenTest {
               chat: {slack: C0123ABCD}
             routes: [{recipients: [desk, chat]}]
             """.formatted(vendor.url()), secrets);
+
+    private final ReportInbox reports = new ReportInbox();
+    private Optional<SmppSettings> smpp = Optional.empty();
 
     @AfterEach
     void stop() {
@@ -137,6 +145,7 @@ class SecretsStayHiddenTest {
                         Optional.of(Secret.resolved("ntfy.token", PLANTED.get(6))),
                         Optional.of(new SmsSettings(
                                 vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
+                        smpp,
                         new PushSettings(
                                 Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))),
                                 Optional.of(vapid.settings()))),
@@ -203,7 +212,7 @@ class SecretsStayHiddenTest {
         List<String> traces = new ArrayList<>();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (LogCapture log = new LogCapture()) {
-            Map<String, Notifier> channels = Channels.of(config(), () -> NOW);
+            Map<String, Notifier> channels = Channels.of(config(), () -> NOW, reports::add);
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);
@@ -222,11 +231,53 @@ class SecretsStayHiddenTest {
         assertThat(vendor.requests()).hasSize(50);
         String asked = vendor.requests().toString();
         assertThat(PLANTED.subList(1, 7)).allMatch(asked::contains);
-        assertThat(PLANTED.subList(10, 13)).allMatch(asked::contains);
+        assertThat(PLANTED.subList(10, 12)).allMatch(asked::contains);
+        assertThat(asked).contains(PLANTED.get(13));
         List<String> secretValues = new ArrayList<>(PLANTED);
         secretValues.addAll(List.of(keyFile.privateKey(), vapid.privateKey(), browser.authText()));
         for (String secret : secretValues) {
             assertThat(traces).noneMatch(trace -> trace.contains(secret));
         }
+    }
+
+    @Test
+    void d34ThePasswordOfTheShortMessageCentreShowsNowhere() {
+        List<String> traces = new ArrayList<>();
+        try (LogCapture log = new LogCapture();
+                SmscServer centre = new SmscServer()) {
+            smpp = Optional.of(new SmppSettings(
+                    "127.0.0.1",
+                    centre.port(),
+                    null,
+                    "desk",
+                    Secret.resolved("smpp.password", PLANTED.get(12)),
+                    "",
+                    "+1500",
+                    2,
+                    SmppSettings.LongMessages.UDH,
+                    true,
+                    SOON,
+                    SOON,
+                    SOON,
+                    SOON));
+            for (int status : new int[] {0, 0x0e}) {
+                centre.refuseBinds(status);
+                Map<String, Notifier> channels = Channels.of(config(), () -> NOW, reports::add);
+                Notifier sms = Objects.requireNonNull(channels.get("sms"));
+                traces.addAll(deliver(Map.of("sms", sms), new SimpleMeterRegistry()));
+                traces.add(channels.toString());
+                sms.close();
+            }
+            traces.addAll(log.lines());
+            traces.add(config().vendors().toString());
+            assertThat(centre.binds)
+                    .hasSize(2)
+                    .allMatch(bind -> bind.getPassword().equals(PLANTED.get(12)));
+        }
+
+        assertThat(traces)
+                .anyMatch(trace -> trace.contains("queued as 2"))
+                .anyMatch(trace -> trace.contains("password refused"))
+                .noneMatch(trace -> trace.contains(PLANTED.get(12)));
     }
 }

@@ -37,10 +37,13 @@ final class VendorConfig {
     static VendorSettings vendors(PlimsollConfig config, Routes routes) {
         List<String> faults = new ArrayList<>();
         Set<String> channels = routes.channels();
-        boolean sms = channels.contains("sms");
+        boolean smpp =
+                channels.contains("sms") && config.optional(ConfigKey.SMPP_HOST).isPresent();
+        boolean sms = channels.contains("sms") && !smpp;
+        faults.addAll(SmppConfig.faults(config, smpp));
         need(sms && config.optional(ConfigKey.SMS_ACCOUNT).isEmpty(), ConfigKey.SMS_ACCOUNT, faults);
         need(sms && config.secret(ConfigKey.SMS_TOKEN).isEmpty(), ConfigKey.SMS_TOKEN, faults);
-        need(sms && config.optional(ConfigKey.SMS_FROM).isEmpty(), ConfigKey.SMS_FROM, faults);
+        need((sms || smpp) && config.optional(ConfigKey.SMS_FROM).isEmpty(), ConfigKey.SMS_FROM, faults);
         need(
                 channels.contains("telegram")
                         && config.secret(ConfigKey.TELEGRAM_TOKEN).isEmpty(),
@@ -64,6 +67,7 @@ final class VendorConfig {
                 url(config, ConfigKey.NTFY_URL),
                 secret(config, ConfigKey.NTFY_TOKEN),
                 sms ? Optional.of(sms(config)) : Optional.empty(),
+                smpp ? Optional.of(SmppConfig.of(config)) : Optional.empty(),
                 push);
     }
 

@@ -29,7 +29,13 @@ class DeliveryPageTest {
     }
 
     private static String example(String language) throws IOException {
-        Matcher fence = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(page());
+        return example(language, "");
+    }
+
+    /** The first example in {@code language} that begins with {@code start}. */
+    private static String example(String language, String start) throws IOException {
+        Matcher fence = Pattern.compile("(?s)```" + language + "\n(" + start + ".*?)```")
+                .matcher(page());
         assertThat(fence.find()).as("an example in " + language).isTrue();
         return fence.group(1);
     }
@@ -79,5 +85,15 @@ class DeliveryPageTest {
         assertThat(config.secret(ConfigKey.TELEGRAM_TOKEN)).isPresent();
         assertThat(config.rates(ConfigKey.NOTIFY_LIMITS))
                 .isEqualTo(Map.of("slack", 1.0, "sms", 10.0, "telegram", 25.0));
+    }
+
+    @Test
+    void theShortMessageCentreIsConfiguredAsShown() throws IOException {
+        Path file = Files.writeString(dir.resolve("smpp.properties"), example("properties", "smpp"));
+
+        PlimsollConfig config = PlimsollConfig.read(file, Map.of("SMPP_PASSWORD", "secret"));
+
+        assertThat(config.text(ConfigKey.SMPP_HOST)).isEqualTo("smsc.example.com");
+        assertThat(config.secret(ConfigKey.SMPP_PASSWORD)).isPresent();
     }
 }
