@@ -186,7 +186,7 @@ class WebPushTest extends HttpChannelContract {
                 sent(NOW, anAlert().message("9.999€ ".repeat(2_000).strip()).build());
 
         assertThat(request.raw().bytes().length).isBetween(4_080, 4_096);
-        assertThat(text(request)).endsWith(" 9.999€...");
+        assertThat(text(request)).contains(" 9.999€…\n").endsWith("alert a1");
     }
 
     @Test
