@@ -132,7 +132,16 @@ class DeskCommandsTest {
 
     private static EpisodeState episode(String id, EpisodePhase phase, AlertEvent alert) {
         return new EpisodeState(
-                id, alert.getAccount(), phase, "told to desk", Instant.ofEpochMilli(1_000), null, null, null, alert);
+                id,
+                alert.getAccount(),
+                phase,
+                "told to desk",
+                Instant.ofEpochMilli(1_000),
+                null,
+                null,
+                null,
+                alert,
+                null);
     }
 
     private static void publish(PlimsollConfig config, EpisodeState episode) throws Exception {
