@@ -53,7 +53,7 @@ public final class AlertingApp implements AutoCloseable {
                 NotificationTopology.build(config.routes(), serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
-        channels = Channels.of(config, clock);
+        channels = Channels.of(config, clock, reports::add);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();
@@ -70,6 +70,7 @@ public final class AlertingApp implements AutoCloseable {
 
     /** Starts deciding and sending. */
     public void start() {
+        channels.values().forEach(Notifier::start);
         streams.start();
         workerThread.start();
     }

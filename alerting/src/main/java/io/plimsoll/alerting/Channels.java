@@ -2,14 +2,17 @@ package io.plimsoll.alerting;
 
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
+import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
 import io.plimsoll.alerting.channel.pagerduty.PagerDutyApi;
 import io.plimsoll.alerting.channel.slack.SlackApi;
+import io.plimsoll.alerting.channel.smpp.SmppNotifier;
 import io.plimsoll.alerting.channel.sms.SmsApi;
 import io.plimsoll.alerting.channel.telegram.TelegramApi;
 import io.plimsoll.alerting.channel.webhook.WebhookApi;
+import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.AlertTemplates;
@@ -17,12 +20,14 @@ import io.plimsoll.alerting.template.BriefTemplate;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The notifier of each channel that the settings are complete for. */
 final class Channels {
     private Channels() {}
 
-    static Map<String, Notifier> of(AlertingConfig config, InstantSource clock) {
+    /** What sinks call back about goes to {@code reports}. */
+    static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, Consumer<Confirmation> reports) {
         BriefTemplate brief = BriefTemplate.builtIn();
         SecretSource secrets = config.secrets();
         VendorSettings vendors = config.vendors();
@@ -38,6 +43,10 @@ final class Channels {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
+        vendors.smpp().ifPresent(smpp -> notifiers.put("sms", new SmppNotifier(smpp, brief, reports, clock)));
+        vendors.push()
+                .fcm()
+                .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));
         return notifiers;
     }
 }

@@ -1,15 +1,17 @@
 package io.plimsoll.alerting;
 
+import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
 import io.plimsoll.alerting.secret.Secret;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where the channels over HTTP find their vendors, and with which tokens.
+ * Where the channels find their vendors, and with which tokens.
  *
  * @param telegramToken empty: no Telegram
- * @param sms empty: no SMS
+ * @param sms empty: no SMS over HTTP
+ * @param smpp short message centre; with it SMS go there, and not to {@code sms}
  */
 public record VendorSettings(
         URI pagerDuty,
@@ -19,7 +21,9 @@ public record VendorSettings(
         Optional<Secret> telegramToken,
         URI ntfy,
         Optional<Secret> ntfyToken,
-        Optional<SmsSettings> sms) {
+        Optional<SmsSettings> sms,
+        Optional<SmppSettings> smpp,
+        PushSettings push) {
     /** The vendors' own addresses, and no token. */
     public static VendorSettings withoutTokens() {
         return new VendorSettings(
@@ -30,6 +34,8 @@ public record VendorSettings(
                 Optional.empty(),
                 URI.create("https://ntfy.sh"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                PushSettings.none());
     }
 }

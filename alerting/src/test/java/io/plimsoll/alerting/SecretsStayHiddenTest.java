@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.alerting.channel.email.LogCapture;
 import io.plimsoll.alerting.channel.email.SmtpSettings;
+import io.plimsoll.alerting.channel.fcm.FcmKeyFile;
+import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.channel.smpp.SmppSettings;
+import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
 import io.plimsoll.alerting.deadletter.DeadLetters;
 import io.plimsoll.alerting.dispatch.ChannelPolicy;
@@ -16,6 +20,7 @@ import io.plimsoll.alerting.dispatch.Intent;
 import io.plimsoll.alerting.dispatch.KafkaReceiptLog;
 import io.plimsoll.alerting.dispatch.NotificationWorker;
 import io.plimsoll.alerting.dispatch.Receipt;
+import io.plimsoll.alerting.dispatch.ReportInbox;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.dispatch.RetrySchedule;
 import io.plimsoll.alerting.dispatch.UnwrittenReceipts;
@@ -30,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,9 +64,15 @@ class SecretsStayHiddenTest {
             "tk_planted_ntfy",
             "planted-sms-token",
             "planted-alertmanager-path",
-            "planted-smtp-password");
+            "planted-smtp-password",
+            "planted-access-token",
+            "planted-device-token-0123",
+            "pl4ntedC");
 
     private final VendorServer vendor = new VendorServer(200, "{}");
+    private final VendorServer oauth =
+            new VendorServer(200, "{\"access_token\":\"" + PLANTED.get(10) + "\",\"expires_in\":3600}");
+    private final FcmKeyFile keyFile = new FcmKeyFile();
     private final SecretSource secrets = new SecretSource(Map.of(
             "KEY",
             KEY,
@@ -71,7 +83,9 @@ class SecretsStayHiddenTest {
             "TOPIC",
             PLANTED.get(5),
             "AM",
-            vendor.url() + "/" + PLANTED.get(8)));
+            vendor.url() + "/" + PLANTED.get(8),
+            "DEVICE",
+            PLANTED.get(11)));
     private final Routes routes = RoutesFile.parse("routes.yaml", """
             recipients:
               desk:
@@ -82,13 +96,18 @@ class SecretsStayHiddenTest {
                 ntfy: env:TOPIC
                 sms: "+442071838750"
                 alertmanager: env:AM
+                fcm: env:DEVICE
               chat: {slack: C0123ABCD}
             routes: [{recipients: [desk, chat]}]
             """.formatted(vendor.url()), secrets);
 
+    private final ReportInbox reports = new ReportInbox();
+    private Optional<SmppSettings> smpp = Optional.empty();
+
     @AfterEach
     void stop() {
         vendor.close();
+        oauth.close();
     }
 
     private AlertingConfig config() {
@@ -117,7 +136,9 @@ class SecretsStayHiddenTest {
                         vendor.url(),
                         Optional.of(Secret.resolved("ntfy.token", PLANTED.get(6))),
                         Optional.of(new SmsSettings(
-                                vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2))),
+                                vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
+                        smpp,
+                        new PushSettings(Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))))),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),
@@ -181,11 +202,11 @@ class SecretsStayHiddenTest {
         List<String> traces = new ArrayList<>();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (LogCapture log = new LogCapture()) {
-            Map<String, Notifier> channels = Channels.of(config(), () -> NOW);
+            Map<String, Notifier> channels = Channels.of(config(), () -> NOW, reports::add);
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);
-                assertThat(receipts).hasSize(16);
+                assertThat(receipts).hasSize(18);
                 traces.addAll(receipts);
             }
             traces.addAll(log.lines());
@@ -197,11 +218,55 @@ class SecretsStayHiddenTest {
         traces.add(config().smtp().toString());
         traces.add(secrets.toString());
 
-        assertThat(vendor.requests()).hasSize(40);
+        assertThat(vendor.requests()).hasSize(45);
         String asked = vendor.requests().toString();
         assertThat(PLANTED.subList(1, 7)).allMatch(asked::contains);
-        for (String secret : PLANTED) {
+        assertThat(PLANTED.subList(10, 12)).allMatch(asked::contains);
+        List<String> secretValues = new ArrayList<>(PLANTED);
+        secretValues.add(keyFile.privateKey());
+        for (String secret : secretValues) {
             assertThat(traces).noneMatch(trace -> trace.contains(secret));
         }
+    }
+
+    @Test
+    void d34ThePasswordOfTheShortMessageCentreShowsNowhere() {
+        List<String> traces = new ArrayList<>();
+        try (LogCapture log = new LogCapture();
+                SmscServer centre = new SmscServer()) {
+            smpp = Optional.of(new SmppSettings(
+                    "127.0.0.1",
+                    centre.port(),
+                    null,
+                    "desk",
+                    Secret.resolved("smpp.password", PLANTED.get(12)),
+                    "",
+                    "+1500",
+                    2,
+                    SmppSettings.LongMessages.UDH,
+                    true,
+                    SOON,
+                    SOON,
+                    SOON,
+                    SOON));
+            for (int status : new int[] {0, 0x0e}) {
+                centre.refuseBinds(status);
+                Map<String, Notifier> channels = Channels.of(config(), () -> NOW, reports::add);
+                Notifier sms = Objects.requireNonNull(channels.get("sms"));
+                traces.addAll(deliver(Map.of("sms", sms), new SimpleMeterRegistry()));
+                traces.add(channels.toString());
+                sms.close();
+            }
+            traces.addAll(log.lines());
+            traces.add(config().vendors().toString());
+            assertThat(centre.binds)
+                    .hasSize(2)
+                    .allMatch(bind -> bind.getPassword().equals(PLANTED.get(12)));
+        }
+
+        assertThat(traces)
+                .anyMatch(trace -> trace.contains("queued as 2"))
+                .anyMatch(trace -> trace.contains("password refused"))
+                .noneMatch(trace -> trace.contains(PLANTED.get(12)));
     }
 }

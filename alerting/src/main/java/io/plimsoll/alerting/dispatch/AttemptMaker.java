@@ -83,7 +83,7 @@ final class AttemptMaker {
                 task.attempt(),
                 new Verdict(Status.ATTEMPTED, null, "attempt " + task.attempt(), null),
                 null);
-        Outcome outcome = send(notifier, message(intent, address.get()));
+        Outcome outcome = send(notifier, message(intent, address.get(), deadline));
         deadContacts.learn(intent.channel(), address.get(), outcome);
         String reference = outcome instanceof Outcome.Accepted accepted ? accepted.reference() : null;
         return settled(task, schedule.after(intent, task.attempt(), outcome, clock.instant()), outcome, reference);
@@ -125,8 +125,8 @@ final class AttemptMaker {
                         null));
     }
 
-    private static Message message(Intent intent, String address) {
-        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest());
+    private static Message message(Intent intent, String address, Instant deadline) {
+        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest(), deadline);
     }
 
     private Result notSent(SendTask task, Status status, String detail) {

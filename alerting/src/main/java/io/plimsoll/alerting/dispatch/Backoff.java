@@ -17,7 +17,7 @@ public record Backoff(Duration first, Duration longest) {
     }
 
     /** Wait after {@code failures} in a row, from 1. */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         long fullMs = first.toMillis() << Math.min(failures - 1, 20);
         return Duration.ofMillis(Math.min(fullMs, longest.toMillis()));
     }

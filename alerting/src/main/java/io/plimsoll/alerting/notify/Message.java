@@ -2,6 +2,7 @@ package io.plimsoll.alerting.notify;
 
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.group.Digest;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param alert of a message about several: the most urgent of them
  * @param remark what is unusual about it, e.g. that it is late; null: nothing
  * @param digest null unless it is about several
+ * @param until when it is of no use any more, so that nobody need keep it for longer; null: unknown
  */
 public record Message(
         String intentId,
         String address,
         Alert alert,
         @Nullable String remark,
-        @Nullable Digest digest) {
+        @Nullable Digest digest,
+        @Nullable Instant until) {
+    /** Of use for ever. */
+    public Message(String intentId, String address, Alert alert, @Nullable String remark, @Nullable Digest digest) {
+        this(intentId, address, alert, remark, digest, null);
+    }
+
     /** About {@code alert} alone, with nothing unusual about it. */
     public Message(String intentId, String address, Alert alert) {
         this(intentId, address, alert, null, null);

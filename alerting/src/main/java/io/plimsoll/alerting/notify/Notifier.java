@@ -2,6 +2,9 @@ package io.plimsoll.alerting.notify;
 
 /** One channel. Safe for use by several threads; every failure is an {@link Outcome}, never an exception. */
 public interface Notifier extends AutoCloseable {
+    /** Begins to listen for what the sink reports later; a channel whose sink calls us, or says nothing later, need not. */
+    default void start() {}
+
     /** Makes one attempt, blocking for at most the channel's timeouts. */
     Outcome send(Message message);
 

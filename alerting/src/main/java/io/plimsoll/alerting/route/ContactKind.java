@@ -24,7 +24,12 @@ enum ContactKind {
             "a channel such as C0123ABCD, or env:NAME or file:PATH of an incoming webhook's URL"),
     TELEGRAM("telegram", "-?[0-9]{1,20}|@[A-Za-z0-9_]{4,64}", Hidden.NO, "a chat such as -1001234567890 or @channel"),
     ALERTMANAGER("alertmanager", "", Hidden.MAY_BE, "a URL such as https://alertmanager.example"),
-    NTFY("ntfy", "[-_A-Za-z0-9]{1,64}", Hidden.MAY_BE, "a topic such as desk-7, or env:NAME or file:PATH of one");
+    NTFY("ntfy", "[-_A-Za-z0-9]{1,64}", Hidden.MAY_BE, "a topic such as desk-7, or env:NAME or file:PATH of one"),
+    FCM(
+            "fcm",
+            "[A-Za-z0-9_:.-]{20,1024}",
+            Hidden.MAY_BE,
+            "the registration token of an app, or env:NAME or file:PATH of one");
 
     private enum Hidden {
         NO,

@@ -33,6 +33,7 @@ class ContactPointsTest {
                     telegram: -1001234567890
                     alertmanager: https://alertmanager.example.com
                     ntfy: desk-7
+                    fcm: fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ
                 routes:
                   - {recipients: [desk]}
                 """);
@@ -46,7 +47,8 @@ class ContactPointsTest {
                         "slack", "env:SLACK",
                         "telegram", "-1001234567890",
                         "alertmanager", "https://alertmanager.example.com",
-                        "ntfy", "desk-7"));
+                        "ntfy", "desk-7",
+                        "fcm", "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ"));
         assertThat(routes.toString()).doesNotContain(KEY, "R0UT1NGKEY", "hooks.slack.com");
     }
 
@@ -86,7 +88,7 @@ class ContactPointsTest {
                 .containsExactly(
                         "routes.yaml: recipients.a.sms: found \"0207 1838750\", expected a number such as +442071838750",
                         "routes.yaml: recipients.a.fax: unknown key, expected one of"
-                                + " [alertmanager, email, ntfy, pagerduty, slack, sms, telegram, webhook]",
+                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook]",
                         "routes.yaml: recipients.a.ntfy: found a value that is neither (not shown), expected a topic such as"
                                 + " desk-7, or env:NAME or file:PATH of one",
                         "routes.yaml: recipients.b.pagerduty: found a value that is neither (not shown), expected env:NAME or"
@@ -101,9 +103,9 @@ class ContactPointsTest {
                                 + " 24 to 64 bytes in base64",
                         "routes.yaml: recipients.d.alertmanager: secret: environment variable NOWHERE is not set",
                         "routes.yaml: recipients.e: found no contact point, expected one or more of"
-                                + " [alertmanager, email, ntfy, pagerduty, slack, sms, telegram, webhook]",
+                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook]",
                         "routes.yaml: routes[0].channels[1]: found \"pager\", expected one of"
-                                + " [alertmanager, email, ntfy, pagerduty, slack, sms, telegram, webhook]",
+                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook]",
                         "routes.yaml: routes[0].channels: found [sms], expected one that recipient f has: [email]");
     }
 }

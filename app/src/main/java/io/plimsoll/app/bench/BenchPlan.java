@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param accounts accounts, 1 to {@code positions}; a position more or less each than the mean
  * @param symbols contracts, >= 1
  * @param partitions partitions of the account topics, >= 1
+ * @param threads threads that work on them, of risk and of its floor, >= 1
  * @param ticksPerSecond prices a second where latency is measured, >= 10
  * @param time how long each measurement takes, at least a second
  * @param volatility size of the moves of prices
@@ -21,6 +22,7 @@ public record BenchPlan(
         int accounts,
         int symbols,
         int partitions,
+        int threads,
         int ticksPerSecond,
         Duration time,
         Volatility volatility,
@@ -50,6 +52,7 @@ public record BenchPlan(
         atLeast("accounts", accounts, 1);
         atLeast("symbols", symbols, 1);
         atLeast("partitions", partitions, 1);
+        atLeast("threads", threads, 1);
         atLeast("ticks-per-second", ticksPerSecond, 10);
         atLeast("seconds", time.toSeconds(), 1);
         if (accounts > positions) {
@@ -67,11 +70,12 @@ public record BenchPlan(
     public String text() {
         return String.format(
                 Locale.ROOT,
-                "%,d positions, %,d accounts, %d symbols, %d partitions, %s",
+                "%,d positions, %,d accounts, %d symbols, %d partitions, risk threads: %d, %s",
                 positions,
                 accounts,
                 symbols,
                 partitions,
+                threads,
                 volatility.name().toLowerCase(Locale.ROOT));
     }
 
@@ -81,6 +85,7 @@ public record BenchPlan(
         json.put("accounts", accounts);
         json.put("symbols", symbols);
         json.put("partitions", partitions);
+        json.put("threads", threads);
         json.put("ticksPerSecond", ticksPerSecond);
         json.put("seconds", time.toSeconds());
         json.put("volatility", volatility.name());

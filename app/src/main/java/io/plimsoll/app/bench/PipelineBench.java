@@ -36,8 +36,9 @@ public final class PipelineBench {
     /** Measures everything, which takes four times the plan's time and that of loading the accounts. */
     public BenchReport run() throws Exception {
         BenchConditions before = BenchConditions.now(plan.seed());
-        PlimsollConfig base =
-                PlimsollConfig.defaults().with(ConfigKey.ACCOUNTS_PARTITIONS, Integer.toString(plan.partitions()));
+        PlimsollConfig base = PlimsollConfig.defaults()
+                .with(ConfigKey.ACCOUNTS_PARTITIONS, Integer.toString(plan.partitions()))
+                .with(ConfigKey.RISK_STREAM_THREADS, Integer.toString(plan.threads()));
         progress.accept("starting the broker in a process of its own");
         try (BenchBroker broker = BenchBroker.start(dir, base)) {
             measure(broker.config());

@@ -41,8 +41,9 @@ public final class StormBench {
         BenchConditions before = BenchConditions.now(plan.seed());
         progress.accept("working out with a reference book what must come");
         StormScript script = StormScript.of(plan, GAP);
-        PlimsollConfig base =
-                PlimsollConfig.defaults().with(ConfigKey.ACCOUNTS_PARTITIONS, Integer.toString(plan.partitions()));
+        PlimsollConfig base = PlimsollConfig.defaults()
+                .with(ConfigKey.ACCOUNTS_PARTITIONS, Integer.toString(plan.partitions()))
+                .with(ConfigKey.RISK_STREAM_THREADS, Integer.toString(plan.threads()));
         progress.accept("starting the broker in a process of its own");
         try (BenchBroker broker = BenchBroker.start(dir, base)) {
             List<BenchFigure> figures = storm(broker.config(), script);

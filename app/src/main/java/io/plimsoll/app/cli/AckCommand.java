@@ -1,8 +1,7 @@
 package io.plimsoll.app.cli;
 
+import io.plimsoll.alerting.episode.AckRequest;
 import io.plimsoll.app.desk.DeskLog;
-import io.plimsoll.schemas.avro.AckKind;
-import io.plimsoll.schemas.avro.Acknowledgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,9 +65,9 @@ final class AckCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--for: found " + lasting + ", expected a time above 0");
         }
         Instant now = clock.instant();
-        AckKind kind = undo ? AckKind.UNACK : snooze ? AckKind.SNOOZE : AckKind.ACK;
+        AckRequest.Kind kind = undo ? AckRequest.Kind.UNACK : snooze ? AckRequest.Kind.SNOOZE : AckRequest.Kind.ACK;
         new DeskLog(config.read())
-                .write(new Acknowledgement(
+                .write(new AckRequest(
                         account, alertId, kind, by, "cli", now, lasting == null ? null : now.plus(lasting)));
         spec.commandLine()
                 .getOut()

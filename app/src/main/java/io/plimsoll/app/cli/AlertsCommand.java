@@ -1,12 +1,11 @@
 package io.plimsoll.app.cli;
 
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.episode.Episode;
 import io.plimsoll.app.desk.DeskLog;
-import io.plimsoll.schemas.avro.EpisodePhase;
-import io.plimsoll.schemas.avro.EpisodeState;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The alerts that are open now and where each stands, gravest first.")
 final class AlertsCommand implements Callable<Integer> {
-    private static final Set<EpisodePhase> OVER = Set.of(EpisodePhase.RESOLVED, EpisodePhase.SUPERSEDED);
-
     @Option(names = "--all", description = "Also those that are over.")
     private boolean all;
 
@@ -34,38 +31,36 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<EpisodeState> shown = new DeskLog(config.read())
+        List<Episode> shown = new DeskLog(config.read())
                 .episodes().stream()
-                        .filter(episode -> all || !OVER.contains(episode.getPhase()))
-                        .sorted(Comparator.comparingInt(AlertsCommand::gravity)
+                        .filter(episode -> all || !episode.phase().over())
+                        .sorted(Comparator.<Episode>comparingInt(AlertsCommand::gravity)
                                 .reversed()
-                                .thenComparing(EpisodeState::getAccount)
-                                .thenComparing(EpisodeState::getAlertId))
+                                .thenComparing(episode -> episode.last().account())
+                                .thenComparing(episode -> episode.last().alertId()))
                         .toList();
         PrintWriter out = spec.commandLine().getOut();
         shown.forEach(episode -> out.println("%-9s %-12s %s %s  %s  (%s)"
                 .formatted(
                         severity(episode),
-                        episode.getPhase(),
-                        episode.getAlertId(),
-                        episode.getAccount(),
-                        episode.getAlert().getMessage(),
-                        episode.getReason())));
+                        episode.phase(),
+                        episode.last().alertId(),
+                        episode.last().account(),
+                        episode.last().message(),
+                        episode.reason())));
         if (shown.isEmpty()) {
             out.println(all ? "no alert ever" : "no alert is open");
         }
         return 0;
     }
 
-    private static int gravity(EpisodeState episode) {
-        return episode.getAlert().getSeverity() == null
-                ? -1
-                : episode.getAlert().getSeverity().ordinal();
+    private static int gravity(Episode episode) {
+        Severity severity = episode.last().severity();
+        return severity == null ? -1 : severity.ordinal();
     }
 
-    private static String severity(EpisodeState episode) {
-        return episode.getAlert().getSeverity() == null
-                ? "-"
-                : episode.getAlert().getSeverity().name();
+    private static String severity(Episode episode) {
+        Severity severity = episode.last().severity();
+        return severity == null ? "-" : severity.name();
     }
 }

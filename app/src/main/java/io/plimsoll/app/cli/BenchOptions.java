@@ -39,6 +39,12 @@ final class BenchOptions {
     private int partitions;
 
     @Option(
+            names = "--threads",
+            defaultValue = "1",
+            description = "Threads of risk, and of its floor. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(
             names = "--ticks-per-second",
             defaultValue = "1000",
             description = "Prices a second where latency is measured. Default: ${DEFAULT-VALUE}.")
@@ -84,6 +90,7 @@ final class BenchOptions {
                     accounts == 0 ? Math.max(1, positions / 4) : accounts,
                     symbols,
                     partitions,
+                    threads,
                     ticksPerSecond,
                     Duration.ofSeconds(seconds),
                     volatility,

@@ -1,9 +1,8 @@
 package io.plimsoll.app.cli;
 
 import io.plimsoll.alerting.route.LabelMatch;
+import io.plimsoll.alerting.silence.Silence;
 import io.plimsoll.app.desk.DeskLog;
-import io.plimsoll.schemas.avro.MatchedLabel;
-import io.plimsoll.schemas.avro.Silence;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +53,8 @@ final class SilenceCommand {
             throws InterruptedException {
         Instant now = clock.instant();
         List<LabelMatch> matches = matchers.stream().map(LabelMatch::of).toList();
-        var silence = new io.plimsoll.alerting.silence.Silence(
-                io.plimsoll.alerting.silence.Silence.idOf(matches, by, now),
+        Silence silence = new Silence(
+                Silence.idOf(matches, by, now),
                 matches,
                 now,
                 now.plus(lasting),
@@ -65,11 +63,7 @@ final class SilenceCommand {
                 emergencies,
                 null,
                 false); // checks itself
-        List<MatchedLabel> labels = matches.stream()
-                .map(match -> new MatchedLabel(match.label(), match.pattern().pattern(), match.negated()))
-                .toList();
-        new DeskLog(config.read())
-                .write(new Silence(silence.id(), labels, now, silence.endsAt(), by, reason, emergencies, null, false));
+        new DeskLog(config.read()).write(silence);
         out().println(silence.id());
         return 0;
     }
@@ -79,17 +73,15 @@ final class SilenceCommand {
         Instant now = clock.instant();
         List<Silence> inForce = new DeskLog(config.read())
                 .silences().values().stream()
-                        .filter(silence -> !silence.getExpired() && now.isBefore(silence.getEndsAt()))
+                        .filter(silence -> silence.active(now))
                         .toList();
         inForce.forEach(silence -> out().println("%s  until %s  %s  by %s: %s%s"
                 .formatted(
-                        silence.getSilenceId(),
-                        silence.getEndsAt(),
-                        silence.getMatchers().stream()
-                                .map(each -> each.getLabel() + (each.getNegated() ? "!=" : "=") + each.getPattern())
-                                .collect(Collectors.joining(" and ")),
-                        silence.getAuthor(),
-                        silence.getReason(),
+                        silence.id(),
+                        silence.endsAt(),
+                        silence.matchers().stream().map(LabelMatch::toString).collect(Collectors.joining(" and ")),
+                        silence.author(),
+                        silence.reason(),
                         emergencies(silence))));
         if (inForce.isEmpty()) {
             out().println("no silence is in force");
@@ -101,7 +93,7 @@ final class SilenceCommand {
     int expire(@Parameters(paramLabel = "ID") String id, @Mixin ConfigOption config) throws InterruptedException {
         DeskLog log = new DeskLog(config.read());
         Silence silence = known(log, id);
-        log.write(changed(silence, silence.getConfirmedBy(), true));
+        log.write(silence.ended());
         out().println("ended " + id);
         return 0;
     }
@@ -117,25 +109,12 @@ final class SilenceCommand {
             throws InterruptedException {
         DeskLog log = new DeskLog(config.read());
         Silence silence = known(log, id);
-        if (by.equals(silence.getAuthor())) {
+        if (by.equals(silence.author())) {
             throw new IllegalArgumentException("--by: found its author " + by + ", expected somebody else");
         }
-        log.write(changed(silence, by, silence.getExpired()));
+        log.write(silence.confirmed(by));
         out().println("confirmed " + id);
         return 0;
-    }
-
-    private static Silence changed(Silence silence, @Nullable String confirmedBy, boolean expired) {
-        return new Silence(
-                silence.getSilenceId(),
-                silence.getMatchers(),
-                silence.getStartsAt(),
-                silence.getEndsAt(),
-                silence.getAuthor(),
-                silence.getReason(),
-                silence.getEmergencies(),
-                confirmedBy,
-                expired);
     }
 
     private static Silence known(DeskLog log, String id) {
@@ -148,12 +127,12 @@ final class SilenceCommand {
     }
 
     private static String emergencies(Silence silence) {
-        if (!silence.getEmergencies()) {
+        if (!silence.emergencies()) {
             return "";
         }
-        return silence.getConfirmedBy() == null
+        return silence.confirmedBy() == null
                 ? " (not for EMERGENCY until somebody confirms it)"
-                : " (EMERGENCY too, confirmed by " + silence.getConfirmedBy() + ")";
+                : " (EMERGENCY too, confirmed by " + silence.confirmedBy() + ")";
     }
 
     private PrintWriter out() {

@@ -228,8 +228,12 @@ public enum ConfigKey {
     NTFY_URL("ntfy.url", new Urls(), "https://ntfy.sh", "The ntfy server."),
     NTFY_TOKEN("ntfy.token", new SecretReference(), null, "Access token of the ntfy server, if its topics want one."),
     SMS_URL("sms.url", new Urls(), "https://api.twilio.com", "Provider of SMS with a REST API like Twilio's."),
-    SMS_ACCOUNT("sms.account", new Text(), null, "Account at the provider; needed for sms contact points."),
-    SMS_TOKEN("sms.token", new SecretReference(), null, "Token of sms.account; needed for sms contact points."),
+    SMS_ACCOUNT(
+            "sms.account",
+            new Text(),
+            null,
+            "Account at the provider; needed for sms contact points, unless smpp.host is set."),
+    SMS_TOKEN("sms.token", new SecretReference(), null, "Token of sms.account; needed with it."),
     SMS_FROM(
             "sms.from",
             new Text(),
@@ -246,6 +250,58 @@ public enum ConfigKey {
             null,
             "Where the provider reaches alerting.http.port of this process, e.g. https://alerts.example/callbacks/sms. With it an"
                     + " SMS counts as delivered when the provider says so; without, when the provider took it."),
+    SMPP_HOST(
+            "smpp.host",
+            new Text(),
+            null,
+            "Short message centre that speaks SMPP 3.4. With it sms contact points go there instead of to sms.account, from"
+                    + " sms.from, at most sms.max.segments long."),
+    SMPP_PORT(
+            "smpp.port",
+            new Whole(1, 65_535),
+            "3550",
+            "Port of the short message centre; usually 3550 with TLS, 2775 without."),
+    SMPP_TLS(
+            "smpp.tls",
+            new OneOf(List.of("none", "implicit")),
+            "implicit",
+            "How the connection is encrypted. With none the password can be read on the way: for a leased line or a VPN."),
+    SMPP_SYSTEM_ID("smpp.system.id", new Text(), null, "Our name at the short message centre; needed with smpp.host."),
+    SMPP_PASSWORD(
+            "smpp.password",
+            new SecretReference(),
+            null,
+            "Where the password of smpp.system.id is, at most 8 characters; needed with smpp.host."),
+    SMPP_SYSTEM_TYPE("smpp.system.type", new Text(), null, "System type, if the short message centre wants one."),
+    SMPP_LONG_MESSAGES(
+            "smpp.long.messages",
+            new OneOf(List.of("udh", "payload")),
+            "udh",
+            "How a text of several segments goes: in parts with a user data header, or whole as message_payload."),
+    SMPP_RECEIPTS(
+            "smpp.receipts",
+            new OneOf(List.of("true", "false")),
+            "true",
+            "Whether the short message centre sends delivery receipts. With true an SMS counts as delivered when one says so;"
+                    + " with false, when the centre took it."),
+    SMPP_CONNECT_TIMEOUT_MS(
+            "smpp.connect.timeout.ms", new Whole(1, 600_000), "5000", "Longest wait for a connection, in ms."),
+    SMPP_ANSWER_TIMEOUT_MS(
+            "smpp.answer.timeout.ms",
+            new Whole(1, 600_000),
+            "10000",
+            "Longest wait for an answer of the short message centre, in ms; after that the outcome is unknown."),
+    SMPP_ENQUIRE_LINK_MS(
+            "smpp.enquire.link.ms",
+            new Whole(1000, 3_600_000),
+            "30000",
+            "After this long without a word the other side is asked whether it is there, in ms."),
+    FCM_URL("fcm.url", new Urls(), "https://fcm.googleapis.com", "Where Firebase Cloud Messaging is."),
+    FCM_KEY(
+            "fcm.key",
+            new SecretReference(),
+            null,
+            "Key file (JSON) of a service account that may send by Firebase; needed for fcm contact points."),
     ALERTING_HTTP_PORT(
             "alerting.http.port",
             new Whole(0, 65_535),

@@ -1,70 +1,75 @@
 package io.plimsoll.app.desk;
 
+import io.plimsoll.alerting.episode.AckRequest;
+import io.plimsoll.alerting.episode.Episode;
+import io.plimsoll.alerting.kafka.EpisodeMapping;
+import io.plimsoll.alerting.silence.Silence;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.live.TopicScan;
 import io.plimsoll.schemas.AvroSerdes;
-import io.plimsoll.schemas.Topic;
 import io.plimsoll.schemas.Topics;
-import io.plimsoll.schemas.avro.Acknowledgement;
-import io.plimsoll.schemas.avro.EpisodeState;
-import io.plimsoll.schemas.avro.Silence;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics {@code acks}, {@code silences} and {@code episodes} of a cluster, as a person at a desk reads and writes them. */
 public final class DeskLog {
     private final PlimsollConfig config;
+    private final AvroSerdes serdes;
 
     /** Opens nothing yet. */
     public DeskLog(PlimsollConfig config) {
         this.config = config;
+        this.serdes = AvroSerdes.from(config.registryClient());
     }
 
     /** Writes an acknowledgement; returns when the broker has it. */
-    public void write(Acknowledgement acknowledgement) throws InterruptedException {
-        write(Topics.ACKS, acknowledgement.getAccount(), acknowledgement);
+    public void write(AckRequest request) throws InterruptedException {
+        write(Topics.ACKS.name(), EpisodeMapping.acks(serdes), request.account(), request);
     }
 
     /** Writes a silence, or the new state of one; returns when the broker has it. */
     public void write(Silence silence) throws InterruptedException {
-        write(Topics.SILENCES, silence.getSilenceId(), silence);
+        write(Topics.SILENCES.name(), EpisodeMapping.silences(serdes), silence.id(), silence);
     }
 
     /** Every silence ever made as it stands now, in the order they were made. */
     public Map<String, Silence> silences() {
-        return last(Topics.SILENCES, Silence::getSilenceId);
+        return last(Topics.SILENCES.name(), EpisodeMapping.silences(serdes), Silence::id);
     }
 
     /** Every episode as it stands now. */
-    public Collection<EpisodeState> episodes() {
-        return last(Topics.EPISODES, EpisodeState::getAlertId).values();
+    public Collection<Episode> episodes() {
+        return last(
+                        Topics.EPISODES.name(),
+                        EpisodeMapping.episodes(serdes),
+                        episode -> episode.last().alertId())
+                .values();
     }
 
-    private <V extends SpecificRecord> Map<String, V> last(Topic<V> topic, Function<V, String> key) {
+    private <V> Map<String, V> last(String topic, Serde<V> serde, Function<V, String> key) {
         Map<String, V> last = new LinkedHashMap<>();
-        try (TopicScan<V> values = new TopicScan<>(config, topic)) {
+        try (TopicScan<V> values = new TopicScan<>(config, topic, serde.deserializer())) {
             values.all(value -> last.put(key.apply(value), value));
         }
         return last;
     }
 
-    private <V extends SpecificRecord> void write(Topic<V> topic, String key, V value) throws InterruptedException {
+    private <V> void write(String topic, Serde<V> serde, String key, V value) throws InterruptedException {
         Map<String, Object> client = config.kafkaClient();
         client.put(ProducerConfig.ACKS_CONFIG, "all");
-        AvroSerdes serdes = AvroSerdes.from(config.registryClient());
-        try (KafkaProducer<String, V> producer = new KafkaProducer<>(
-                client, new StringSerializer(), serdes.valueOf(topic).serializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        try (KafkaProducer<String, V> producer =
+                new KafkaProducer<>(client, new StringSerializer(), serde.serializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("topic " + topic.name() + ": not written: " + e.getCause(), e);
+            throw new IllegalStateException("topic " + topic + ": not written: " + e.getCause(), e);
         }
     }
 }

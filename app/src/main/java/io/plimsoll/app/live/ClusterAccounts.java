@@ -114,7 +114,7 @@ public final class ClusterAccounts {
 
     /** A record that the book cannot take is passed over, as the pipeline does: it is in the dead letters. */
     private <V extends SpecificRecord> void scan(PlimsollConfig config, Topic<V> topic, Consumer<V> take) {
-        try (TopicScan<V> values = new TopicScan<>(config, topic)) {
+        try (TopicScan<V> values = TopicScan.of(config, topic)) {
             values.all(value -> {
                 try {
                     take.accept(value);

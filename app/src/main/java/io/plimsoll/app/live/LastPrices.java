@@ -22,7 +22,7 @@ final class LastPrices {
 
     /** Mark prices by symbol; a symbol without any price on the topic is left out. */
     static Map<String, Double> of(PlimsollConfig config, Set<String> symbols) {
-        try (TopicScan<PriceTick> prices = new TopicScan<>(config, Topics.PRICES)) {
+        try (TopicScan<PriceTick> prices = TopicScan.of(config, Topics.PRICES)) {
             return of(prices, symbols, FIRST_WINDOW);
         }
     }

@@ -20,21 +20,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Committed values of one topic. What cannot be read is passed over: it is in the dead letters. Owned by one thread. */
-public final class TopicScan<V extends SpecificRecord> implements AutoCloseable {
+public final class TopicScan<V> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicScan.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration RECONNECT = Duration.ofSeconds(5);
 
-    private final Topic<V> topic;
+    private final String topic;
     private final Deserializer<V> values;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
+    /** Opens a reader of records as they stand on the topic. */
+    public static <R extends SpecificRecord> TopicScan<R> of(PlimsollConfig config, Topic<R> topic) {
+        return new TopicScan<>(
+                config,
+                topic.name(),
+                AvroSerdes.from(config.registryClient()).valueOf(topic).deserializer());
+    }
+
     /** Opens a reader. */
-    public TopicScan(PlimsollConfig config, Topic<V> topic) {
+    public TopicScan(PlimsollConfig config, String topic, Deserializer<V> values) {
         this.topic = topic;
-        this.values = AvroSerdes.from(config.registryClient()).valueOf(topic).deserializer();
+        this.values = values;
         Map<String, Object> client = config.kafkaClient();
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -45,14 +53,14 @@ public final class TopicScan<V extends SpecificRecord> implements AutoCloseable 
         if (partitions.isEmpty()) {
             consumer.close();
             throw new IllegalStateException(
-                    "topic " + topic.name() + ": found none, expected one that plimsoll topics create has made");
+                    "topic " + topic + ": found none, expected one that plimsoll topics create has made");
         }
     }
 
     private List<TopicPartition> partitions(Map<String, Object> client) {
         try {
-            return consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(topic.name(), info.partition()))
+            return consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
         } catch (TimeoutException e) {
             consumer.close();
@@ -100,14 +108,14 @@ public final class TopicScan<V extends SpecificRecord> implements AutoCloseable 
 
     private void read(ConsumerRecord<byte[], byte[]> record, Consumer<V> each) {
         try {
-            V value = values.deserialize(topic.name(), record.value());
+            V value = values.deserialize(topic, record.value());
             if (value != null) {
                 each.accept(value);
             }
         } catch (SerializationException e) {
             LOG.warn(
                     "{}-{} offset {} cannot be read and is passed over: {}",
-                    topic.name(),
+                    topic,
                     record.partition(),
                     record.offset(),
                     e.toString());

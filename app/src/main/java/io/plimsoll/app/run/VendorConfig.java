@@ -1,5 +1,6 @@
 package io.plimsoll.app.run;
 
+import io.plimsoll.alerting.PushSettings;
 import io.plimsoll.alerting.VendorSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.sms.SmsCallback;
@@ -36,10 +37,13 @@ final class VendorConfig {
     static VendorSettings vendors(PlimsollConfig config, Routes routes) {
         List<String> faults = new ArrayList<>();
         Set<String> channels = routes.channels();
-        boolean sms = channels.contains("sms");
+        boolean smpp =
+                channels.contains("sms") && config.optional(ConfigKey.SMPP_HOST).isPresent();
+        boolean sms = channels.contains("sms") && !smpp;
+        faults.addAll(SmppConfig.faults(config, smpp));
         need(sms && config.optional(ConfigKey.SMS_ACCOUNT).isEmpty(), ConfigKey.SMS_ACCOUNT, faults);
         need(sms && config.secret(ConfigKey.SMS_TOKEN).isEmpty(), ConfigKey.SMS_TOKEN, faults);
-        need(sms && config.optional(ConfigKey.SMS_FROM).isEmpty(), ConfigKey.SMS_FROM, faults);
+        need((sms || smpp) && config.optional(ConfigKey.SMS_FROM).isEmpty(), ConfigKey.SMS_FROM, faults);
         need(
                 channels.contains("telegram")
                         && config.secret(ConfigKey.TELEGRAM_TOKEN).isEmpty(),
@@ -50,6 +54,7 @@ final class VendorConfig {
                         && config.secret(ConfigKey.SLACK_TOKEN).isEmpty(),
                 ConfigKey.SLACK_TOKEN,
                 faults);
+        PushSettings push = PushConfig.push(config, channels, faults);
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }
@@ -61,7 +66,9 @@ final class VendorConfig {
                 secret(config, ConfigKey.TELEGRAM_TOKEN),
                 url(config, ConfigKey.NTFY_URL),
                 secret(config, ConfigKey.NTFY_TOKEN),
-                sms ? Optional.of(sms(config)) : Optional.empty());
+                sms ? Optional.of(sms(config)) : Optional.empty(),
+                smpp ? Optional.of(SmppConfig.of(config)) : Optional.empty(),
+                push);
     }
 
     private static SmsSettings sms(PlimsollConfig config) {
@@ -87,17 +94,17 @@ final class VendorConfig {
                 .anyMatch(address -> !Secret.isReference(address));
     }
 
-    private static void need(boolean missing, ConfigKey key, List<String> faults) {
+    static void need(boolean missing, ConfigKey key, List<String> faults) {
         if (missing) {
             faults.add(key.key() + ": found nothing, expected a value, because the routes need it. " + key.doc());
         }
     }
 
-    private static URI url(PlimsollConfig config, ConfigKey key) {
+    static URI url(PlimsollConfig config, ConfigKey key) {
         return URI.create(config.text(key));
     }
 
-    private static Optional<Secret> secret(PlimsollConfig config, ConfigKey key) {
+    static Optional<Secret> secret(PlimsollConfig config, ConfigKey key) {
         return config.secret(key).map(found -> Secret.resolved(key.key(), found.reveal()));
     }
 }

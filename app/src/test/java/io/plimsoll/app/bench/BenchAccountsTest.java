@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BenchAccountsTest {
     private final BenchPlan plan =
-            new BenchPlan(20_000, 5_000, 200, 4, 1_000, Duration.ofSeconds(1), BenchPlan.Volatility.QUIET, 3);
+            new BenchPlan(20_000, 5_000, 200, 4, 1, 1_000, Duration.ofSeconds(1), BenchPlan.Volatility.QUIET, 3);
 
     @Test
     void areAsManyAsPlannedWithOneToEightPositionsEachOfWhichSevenInTenAreCross() {

@@ -15,7 +15,7 @@ class PipelineBenchTest {
 
     @Test
     void measuresEveryFigureOfASmallPlanBesideItsFloor() throws Exception {
-        BenchPlan plan = new BenchPlan(200, 50, 10, 2, 50, Duration.ofSeconds(2), BenchPlan.Volatility.WILD, 5);
+        BenchPlan plan = new BenchPlan(200, 50, 10, 2, 1, 50, Duration.ofSeconds(2), BenchPlan.Volatility.WILD, 5);
         List<String> steps = new ArrayList<>();
 
         BenchReport report = new PipelineBench(plan, dir, steps::add).run();
@@ -33,7 +33,8 @@ class PipelineBenchTest {
                 .hasSize(3)
                 .allSatisfy(figure -> assertThat(figure.floor().orElseThrow()).isPositive());
         assertThat(report.json().at("/conditions/seed").asLong()).isEqualTo(5);
-        assertThat(report.table()).contains("200 positions, 50 accounts, 10 symbols, 2 partitions, wild");
+        assertThat(report.table())
+                .contains("200 positions, 50 accounts, 10 symbols, 2 partitions, risk threads: 1, wild");
         assertThat(steps).isNotEmpty();
     }
 }

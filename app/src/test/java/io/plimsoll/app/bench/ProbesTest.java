@@ -16,7 +16,7 @@ class ProbesTest {
     @Test
     void giveOneEventInEachPartitionAtEveryPrice() {
         BenchMarket market =
-                new BenchMarket(new BenchPlan(1, 1, 1, 3, 10, Duration.ofSeconds(1), BenchPlan.Volatility.QUIET, 1));
+                new BenchMarket(new BenchPlan(1, 1, 1, 3, 1, 10, Duration.ofSeconds(1), BenchPlan.Volatility.QUIET, 1));
         Probes probes = new Probes(3);
         List<AlertEvent> events = new ArrayList<>();
         Replay replay = new Replay(new ReferenceRiskBook(), DefaultRules.all(), events::add);

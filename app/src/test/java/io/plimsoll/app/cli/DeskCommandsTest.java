@@ -65,12 +65,17 @@ class DeskCommandsTest {
             Cli acked =
                     Cli.run("ack", "abc", "--account", "desk-7", "--by", "ann", "--for", "PT30M", "--config", config);
             Cli alerts = Cli.run("alerts", "--config", config);
-            AlertEvent alert = ExpectedAlerts.replay(RandomHistory.of(16, 60, 12_000)).stream()
+            List<AlertEvent> replayed = ExpectedAlerts.replay(RandomHistory.of(16, 60, 12_000));
+            AlertEvent alert = replayed.stream()
                     .filter(event -> event.getSeverity() == Severity.CRITICAL)
                     .findFirst()
                     .orElseThrow();
-            publish(cluster.config(), episode("over", EpisodePhase.RESOLVED, alert));
-            publish(cluster.config(), episode("open", EpisodePhase.FIRING, alert));
+            AlertEvent over = replayed.stream()
+                    .filter(event -> !event.getAlertId().equals(alert.getAlertId()))
+                    .findFirst()
+                    .orElseThrow();
+            publish(cluster.config(), episode(EpisodePhase.RESOLVED, over));
+            publish(cluster.config(), episode(EpisodePhase.FIRING, alert));
             Cli open = Cli.run("alerts", "--config", config);
             Cli all = Cli.run("alerts", "--all", "--config", config);
 
@@ -92,13 +97,13 @@ class DeskCommandsTest {
             assertThat(acked.exitCode()).isZero();
             assertThat(alerts.out()).containsExactly("no alert is open");
             assertThat(open.out())
-                    .containsExactly("CRITICAL  FIRING       open " + alert.getAccount() + "  " + alert.getMessage()
-                            + "  (told to desk)");
+                    .containsExactly("CRITICAL  FIRING       " + alert.getAlertId() + " " + alert.getAccount() + "  "
+                            + alert.getMessage() + "  (told to desk)");
             assertThat(all.out()).hasSize(2);
             List<Silence> silences = new ArrayList<>();
             List<Acknowledgement> acks = new ArrayList<>();
-            try (TopicScan<Silence> topic = new TopicScan<>(cluster.config(), Topics.SILENCES);
-                    TopicScan<Acknowledgement> ackTopic = new TopicScan<>(cluster.config(), Topics.ACKS)) {
+            try (TopicScan<Silence> topic = TopicScan.of(cluster.config(), Topics.SILENCES);
+                    TopicScan<Acknowledgement> ackTopic = TopicScan.of(cluster.config(), Topics.ACKS)) {
                 topic.all(silences::add);
                 ackTopic.all(acks::add);
             }
@@ -130,9 +135,9 @@ class DeskCommandsTest {
         assertThat(past.err()).singleElement().asString().contains("expected one after its start");
     }
 
-    private static EpisodeState episode(String id, EpisodePhase phase, AlertEvent alert) {
+    private static EpisodeState episode(EpisodePhase phase, AlertEvent alert) {
         return new EpisodeState(
-                id,
+                alert.getAlertId(),
                 alert.getAccount(),
                 phase,
                 "told to desk",

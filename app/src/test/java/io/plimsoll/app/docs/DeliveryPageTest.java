@@ -29,7 +29,13 @@ class DeliveryPageTest {
     }
 
     private static String example(String language) throws IOException {
-        Matcher fence = Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(page());
+        return example(language, "");
+    }
+
+    /** The first example in {@code language} that begins with {@code start}. */
+    private static String example(String language, String start) throws IOException {
+        Matcher fence = Pattern.compile("(?s)```" + language + "\n(" + start + ".*?)```")
+                .matcher(page());
         assertThat(fence.find()).as("an example in " + language).isTrue();
         return fence.group(1);
     }
@@ -38,6 +44,8 @@ class DeliveryPageTest {
     private String local(String text) throws IOException {
         Files.writeString(dir.resolve("old-hook-key"), KEY);
         Files.writeString(dir.resolve("telegram-token"), "1234:abc");
+        Files.writeString(dir.resolve("phone-token"), "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ");
+        Files.writeString(dir.resolve("firebase-key.json"), "{}");
         return text.replace("file:/run/secrets", "file:" + dir);
     }
 
@@ -49,7 +57,8 @@ class DeliveryPageTest {
         Routes routes = RoutesFile.parse("routes.yaml", local(example("yaml")), secrets);
 
         assertThat(routes.channels())
-                .isEqualTo(Set.of("email", "sms", "webhook", "pagerduty", "slack", "telegram", "alertmanager", "ntfy"));
+                .isEqualTo(Set.of(
+                        "email", "sms", "webhook", "pagerduty", "slack", "telegram", "alertmanager", "ntfy", "fcm"));
         assertThat(page())
                 .contains(routes.channels().stream()
                         .map(channel -> "| `" + channel + "` |")
@@ -65,5 +74,15 @@ class DeliveryPageTest {
         assertThat(config.secret(ConfigKey.TELEGRAM_TOKEN)).isPresent();
         assertThat(config.rates(ConfigKey.NOTIFY_LIMITS))
                 .isEqualTo(Map.of("slack", 1.0, "sms", 10.0, "telegram", 25.0));
+    }
+
+    @Test
+    void theShortMessageCentreIsConfiguredAsShown() throws IOException {
+        Path file = Files.writeString(dir.resolve("smpp.properties"), example("properties", "smpp"));
+
+        PlimsollConfig config = PlimsollConfig.read(file, Map.of("SMPP_PASSWORD", "secret"));
+
+        assertThat(config.text(ConfigKey.SMPP_HOST)).isEqualTo("smsc.example.com");
+        assertThat(config.secret(ConfigKey.SMPP_PASSWORD)).isPresent();
     }
 }

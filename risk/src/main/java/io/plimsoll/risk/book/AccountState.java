@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Positions, balances and ladders of one account, and how its positions form units. */
 final class AccountState {
@@ -63,6 +64,11 @@ final class AccountState {
     /** Units by name; a cross position whose settle asset is not known yet belongs to none. */
     SortedMap<Scope, List<Position>> units(Map<String, Instrument> instruments) {
         SortedMap<Scope, List<Position>> units = new TreeMap<>();
+        String onlyPool = onlyPool(instruments);
+        if (onlyPool != null) {
+            units.put(Scope.cross(onlyPool), positions());
+            return units;
+        }
         for (Position position : positions) {
             Instrument instrument = instruments.get(position.symbol());
             if (position.marginMode() == MarginMode.ISOLATED) {
@@ -72,6 +78,21 @@ final class AccountState {
             }
         }
         return units;
+    }
+
+    /** Settle asset of the pool that all positions are in, as with most accounts; null: they form several units, or none. */
+    private @Nullable String onlyPool(Map<String, Instrument> instruments) {
+        String pool = null;
+        for (Position position : positions) {
+            Instrument instrument = instruments.get(position.symbol());
+            if (instrument == null
+                    || position.marginMode() == MarginMode.ISOLATED
+                    || (pool != null && !pool.equals(instrument.settleAsset()))) {
+                return null;
+            }
+            pool = instrument.settleAsset();
+        }
+        return pool;
     }
 
     /** Lets raises under a rule wait from the start again. */

@@ -47,6 +47,7 @@ public final class TriggeredRiskBook implements ReadableBook {
     private final Map<String, HeldAccount> accounts = new HashMap<>();
     private final List<HeldAccount> stale = new ArrayList<>();
     private final WokenUnits woken = new WokenUnits();
+    private @Nullable HeldAccount lastAsked;
     private long prices;
     private long wakes;
     private long evaluations;
@@ -311,8 +312,14 @@ public final class TriggeredRiskBook implements ReadableBook {
         return accounts.stream().sorted().toList();
     }
 
+    /** The account; the same one is asked for time and again, above all when a book is restored in the order of accounts. */
     private HeldAccount account(String account) {
-        return accounts.computeIfAbsent(account, HeldAccount::new);
+        HeldAccount last = lastAsked;
+        if (last == null || !last.state.account.equals(account)) {
+            last = accounts.computeIfAbsent(account, HeldAccount::new);
+            lastAsked = last;
+        }
+        return last;
     }
 
     /** The listener, with the book itself noting what time alone may move. */

@@ -104,28 +104,36 @@ final class UnitWatch {
         }
     }
 
-    /** A unit that is in no index. */
+    /** A unit that is in no index; its positions by symbol and side. */
     HeldUnit unit(HeldAccount account, Scope scope, List<Position> positions) {
-        Listing[] held = positions.stream()
-                .map(Position::symbol)
-                .distinct()
-                .map(this::listing)
-                .toArray(Listing[]::new);
-        return new HeldUnit(account, scopes.computeIfAbsent(scope, same -> same), positions, held);
+        List<Listing> held = new ArrayList<>(positions.size());
+        String last = null;
+        for (Position position : positions) {
+            if (!position.symbol().equals(last)) {
+                last = position.symbol();
+                held.add(listing(last));
+            }
+        }
+        return new HeldUnit(
+                account, scopes.computeIfAbsent(scope, same -> same), positions, held.toArray(Listing[]::new));
     }
 
     private Listing[] homeless(HeldAccount account) {
-        Listing[] homeless = account.state.positions().stream()
-                .filter(position -> position.marginMode() == MarginMode.CROSS)
-                .map(Position::symbol)
-                .distinct()
-                .filter(symbol -> !market.instruments.containsKey(symbol))
-                .map(this::listing)
-                .toArray(Listing[]::new);
+        List<Listing> homeless = new ArrayList<>(0);
+        String last = null;
+        for (Position position : account.state.positions()) {
+            String symbol = position.symbol();
+            if (position.marginMode() == MarginMode.CROSS
+                    && !symbol.equals(last)
+                    && !market.instruments.containsKey(symbol)) {
+                last = symbol;
+                homeless.add(listing(symbol));
+            }
+        }
         for (Listing listing : homeless) {
             listing.homeless.add(account);
         }
-        return homeless.length == 0 ? HeldAccount.NOWHERE : homeless;
+        return homeless.isEmpty() ? HeldAccount.NOWHERE : homeless.toArray(Listing[]::new);
     }
 
     /** Takes over what an evaluation made of the unit's ladders, and centres its triggers. */

@@ -1,7 +1,5 @@
 package io.plimsoll.risk.margin;
 
-import java.util.regex.Pattern;
-
 /**
  * Name of a unit, that is, of what has one margin ratio: a cross pool or one isolated position.
  *
@@ -9,12 +7,13 @@ import java.util.regex.Pattern;
  */
 public record Scope(String text) implements Comparable<Scope> {
 
-    private static final Pattern FORM = Pattern.compile("CROSS:.+|ISOLATED:.+:(LONG|SHORT)");
+    private static final String CROSS = "CROSS:";
+    private static final String ISOLATED = "ISOLATED:";
 
     /** Checks the form. */
     public Scope {
         Check.that(
-                FORM.matcher(text).matches(),
+                namesPool(text) || namesPosition(text),
                 "scope",
                 "\"" + text + "\"",
                 "CROSS:<settleAsset> or ISOLATED:<symbol>:<LONG|SHORT>");
@@ -22,12 +21,12 @@ public record Scope(String text) implements Comparable<Scope> {
 
     /** Pool of the cross positions settled in {@code settleAsset}. */
     public static Scope cross(String settleAsset) {
-        return new Scope("CROSS:" + settleAsset);
+        return new Scope(CROSS + settleAsset);
     }
 
     /** One isolated position. */
     public static Scope isolated(String symbol, Side side) {
-        return new Scope("ISOLATED:" + symbol + ":" + side);
+        return new Scope(ISOLATED + symbol + ":" + side);
     }
 
     /** Settle asset of a cross pool, symbol of an isolated position. */
@@ -38,7 +37,18 @@ public record Scope(String text) implements Comparable<Scope> {
 
     /** True for a cross pool. */
     public boolean isCross() {
-        return text.startsWith("CROSS:");
+        return text.startsWith(CROSS);
+    }
+
+    private static boolean namesPool(String text) {
+        return text.startsWith(CROSS) && text.length() > CROSS.length();
+    }
+
+    private static boolean namesPosition(String text) {
+        int end = text.lastIndexOf(':');
+        return text.startsWith(ISOLATED)
+                && end > ISOLATED.length()
+                && (text.endsWith(":" + Side.LONG) || text.endsWith(":" + Side.SHORT));
     }
 
     @Override

@@ -19,14 +19,15 @@ import javax.net.ssl.SSLSocket;
  * Makes one request on a connection of its own, to the address that was checked. A connection is never used twice: one that
  * died while idle would leave the outcome of the next request unknown. Thread-safe.
  */
-final class HttpExchange {
+public final class HttpExchange {
     private final HttpSettings settings;
 
-    HttpExchange(HttpSettings settings) {
+    public HttpExchange(HttpSettings settings) {
         this.settings = settings;
     }
 
-    HttpResult post(HttpCall call, String idempotencyKey) {
+    /** Sends {@code call}, with {@code idempotencyKey} as the header of that name, and waits for the answer. */
+    public HttpResult post(HttpCall call, String idempotencyKey) {
         String where = call.host() + ":" + call.port();
         if (call.guarded() && !call.encrypted() && !settings.guard().allowsPrivate(call.host())) {
             return new HttpResult.Refused(

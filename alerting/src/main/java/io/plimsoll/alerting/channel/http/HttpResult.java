@@ -1,7 +1,7 @@
 package io.plimsoll.alerting.channel.http;
 
 /** How far a request got. */
-sealed interface HttpResult {
+public sealed interface HttpResult {
     /** It was answered. */
     record Answered(HttpAnswer answer) implements HttpResult {}
 

@@ -152,7 +152,7 @@ public abstract class HttpChannelContract extends NotifierContract {
     @Test
     void takesARefusalForFinalAndShowsNoSecretTheVendorRepeats() {
         vendor.answer(400, "no: " + String.join(" ", planted()), Map.of());
-        vendor.answer(401, "{}", Map.of());
+        refuseCredentials();
 
         assertThat(send()).isInstanceOfSatisfying(Outcome.Rejected.class, refused -> {
             assertThat(refused.code()).isEqualTo(400);

@@ -1,0 +1,55 @@
+package io.plimsoll.alerting.channel.push;
+
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.alert.StableId;
+import io.plimsoll.alerting.notify.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a push service is asked for, by alert. */
+public final class PushTerms {
+    private static final int LONGEST_COLLAPSE_ID = 64;
+
+    private PushTerms() {}
+
+    /** Whether it may wake a sleeping phone: from CRITICAL on; the end of an episode never. */
+    public static boolean urgent(Alert alert) {
+        Severity severity = alert.severity();
+        return severity != null && severity.atLeast(Severity.CRITICAL);
+    }
+
+    /** The alert id where a service takes at most 64 bytes of it; a longer one as its hash. */
+    public static String collapseId(Alert alert) {
+        String id = alert.alertId();
+        return id.getBytes(StandardCharsets.UTF_8).length <= LONGEST_COLLAPSE_ID ? id : StableId.of(id);
+    }
+
+    /** Time left, from nothing to {@code most}. */
+    public static Duration lifeUntil(Instant until, Instant now, Duration most) {
+        Duration left = Duration.between(now, until);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(most) > 0 ? most : left;
+    }
+
+    /** What an app needs to find the alert again; all text. */
+    public static Map<String, String> data(Message message) {
+        Alert alert = message.alert();
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("notificationId", message.intentId());
+        data.put("alertId", alert.alertId());
+        data.put("sequence", Integer.toString(alert.sequence()));
+        data.put("type", alert.change().name());
+        if (alert.severity() != null) {
+            data.put("severity", alert.severity().name());
+        }
+        data.put("account", alert.account());
+        data.put("time", alert.time().toString());
+        return data;
+    }
+}

@@ -1,0 +1,38 @@
+package io.plimsoll.app.run;
+
+import io.plimsoll.alerting.PushSettings;
+import io.plimsoll.alerting.channel.fcm.FcmSettings;
+import io.plimsoll.alerting.channel.fcm.ServiceAccount;
+import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The push services as a configuration describes them. */
+final class PushConfig {
+    private PushConfig() {}
+
+    /** Settings of those among {@code channels}; what is missing or wrong is added to {@code faults}. */
+    static PushSettings push(PlimsollConfig config, Set<String> channels, List<String> faults) {
+        return new PushSettings(fcm(config, channels.contains("fcm"), faults));
+    }
+
+    private static Optional<FcmSettings> fcm(PlimsollConfig config, boolean needed, List<String> faults) {
+        Optional<Secret> key = VendorConfig.secret(config, ConfigKey.FCM_KEY);
+        VendorConfig.need(needed && key.isEmpty(), ConfigKey.FCM_KEY, faults);
+        return key.flatMap(file -> read(file, ServiceAccount::of, faults))
+                .map(account -> new FcmSettings(VendorConfig.url(config, ConfigKey.FCM_URL), account));
+    }
+
+    private static <T> Optional<T> read(Secret secret, Function<Secret, T> reading, List<String> faults) {
+        try {
+            return Optional.of(reading.apply(secret));
+        } catch (IllegalArgumentException e) {
+            faults.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+}
