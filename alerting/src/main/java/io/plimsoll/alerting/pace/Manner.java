@@ -18,7 +18,7 @@ public record Manner(Grouping grouping, Optional<QuietHours> quietHours, Pacing 
     /** Channels behind which a program listens; it sums up by itself and needs each alert and each end. */
     private static final Set<String> PROGRAMS = Set.of("webhook", "kafka", "alertmanager", "pagerduty");
 
-    /** Whether a program listens on {@code channel}. */
+    /** Whether a program listens behind {@code channel}. */
     public static boolean isProgram(String channel) {
         return PROGRAMS.contains(channel);
     }
