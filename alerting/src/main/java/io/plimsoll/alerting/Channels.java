@@ -5,6 +5,7 @@ import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.kafka.KafkaTopicNotifier;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
 import io.plimsoll.alerting.channel.pagerduty.PagerDutyApi;
 import io.plimsoll.alerting.channel.slack.SlackApi;
@@ -43,6 +44,7 @@ final class Channels {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
+        vendors.kafka().ifPresent(kafka -> notifiers.put("kafka", new KafkaTopicNotifier(kafka, brief)));
         vendors.smpp().ifPresent(smpp -> notifiers.put("sms", new SmppNotifier(smpp, brief, reports, clock)));
         vendors.push()
                 .fcm()

@@ -58,7 +58,16 @@ class DeliveryPageTest {
 
         assertThat(routes.channels())
                 .isEqualTo(Set.of(
-                        "email", "sms", "webhook", "pagerduty", "slack", "telegram", "alertmanager", "ntfy", "fcm"));
+                        "email",
+                        "sms",
+                        "webhook",
+                        "pagerduty",
+                        "slack",
+                        "telegram",
+                        "alertmanager",
+                        "ntfy",
+                        "fcm",
+                        "kafka"));
         assertThat(page())
                 .contains(routes.channels().stream()
                         .map(channel -> "| `" + channel + "` |")
