@@ -13,6 +13,7 @@ import io.plimsoll.alerting.channel.smpp.SmppNotifier;
 import io.plimsoll.alerting.channel.sms.SmsApi;
 import io.plimsoll.alerting.channel.telegram.TelegramApi;
 import io.plimsoll.alerting.channel.webhook.WebhookApi;
+import io.plimsoll.alerting.channel.webpush.WebPushApi;
 import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -41,6 +42,7 @@ final class Channels {
         vendors.telegramToken()
                 .ifPresent(token -> apis.put("telegram", new TelegramApi(vendors.telegram(), token, brief)));
         vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, brief)));
+        vendors.push().webPush().ifPresent(push -> apis.put("webpush", new WebPushApi(push, secrets, brief, clock)));
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));

@@ -14,6 +14,8 @@ import io.plimsoll.alerting.channel.kafka.KafkaTopicSettings;
 import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
+import io.plimsoll.alerting.channel.webpush.Browser;
+import io.plimsoll.alerting.channel.webpush.VapidPair;
 import io.plimsoll.alerting.deadletter.DeadLetters;
 import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.DeliveryEngine;
@@ -68,12 +70,15 @@ class SecretsStayHiddenTest {
             "planted-smtp-password",
             "planted-access-token",
             "planted-device-token-0123",
-            "pl4ntedC");
+            "pl4ntedC",
+            "planted-push-endpoint");
 
     private final VendorServer vendor = new VendorServer(200, "{}");
     private final VendorServer oauth =
             new VendorServer(200, "{\"access_token\":\"" + PLANTED.get(10) + "\",\"expires_in\":3600}");
     private final FcmKeyFile keyFile = new FcmKeyFile();
+    private final VapidPair vapid = new VapidPair();
+    private final Browser browser = Browser.fresh();
     private final SecretSource secrets = new SecretSource(Map.of(
             "KEY",
             KEY,
@@ -86,7 +91,9 @@ class SecretsStayHiddenTest {
             "AM",
             vendor.url() + "/" + PLANTED.get(8),
             "DEVICE",
-            PLANTED.get(11)));
+            PLANTED.get(11),
+            "BROWSER",
+            browser.subscription(vendor.url().resolve("/" + PLANTED.get(13)))));
     private final Routes routes = RoutesFile.parse("routes.yaml", """
             recipients:
               desk:
@@ -98,6 +105,7 @@ class SecretsStayHiddenTest {
                 sms: "+442071838750"
                 alertmanager: env:AM
                 fcm: env:DEVICE
+                webpush: env:BROWSER
               chat: {slack: C0123ABCD}
             routes: [{recipients: [desk, chat]}]
             """.formatted(vendor.url()), secrets);
@@ -143,7 +151,9 @@ class SecretsStayHiddenTest {
                                 vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
                         smpp,
                         kafka,
-                        new PushSettings(Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))))),
+                        new PushSettings(
+                                Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))),
+                                Optional.of(vapid.settings()))),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),
@@ -211,7 +221,7 @@ class SecretsStayHiddenTest {
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);
-                assertThat(receipts).hasSize(18);
+                assertThat(receipts).hasSize(20);
                 traces.addAll(receipts);
             }
             traces.addAll(log.lines());
@@ -223,12 +233,13 @@ class SecretsStayHiddenTest {
         traces.add(config().smtp().toString());
         traces.add(secrets.toString());
 
-        assertThat(vendor.requests()).hasSize(45);
+        assertThat(vendor.requests()).hasSize(50);
         String asked = vendor.requests().toString();
         assertThat(PLANTED.subList(1, 7)).allMatch(asked::contains);
         assertThat(PLANTED.subList(10, 12)).allMatch(asked::contains);
+        assertThat(asked).contains(PLANTED.get(13));
         List<String> secretValues = new ArrayList<>(PLANTED);
-        secretValues.add(keyFile.privateKey());
+        secretValues.addAll(List.of(keyFile.privateKey(), vapid.privateKey(), browser.authText()));
         for (String secret : secretValues) {
             assertThat(traces).noneMatch(trace -> trace.contains(secret));
         }

@@ -30,7 +30,8 @@ enum ContactKind {
             "fcm",
             "[A-Za-z0-9_:.-]{20,1024}",
             Hidden.MAY_BE,
-            "the registration token of an app, or env:NAME or file:PATH of one");
+            "the registration token of an app, or env:NAME or file:PATH of one"),
+    WEBPUSH("webpush", "", Hidden.ALWAYS, "env:NAME or file:PATH of a browser's subscription (JSON)");
 
     private enum Hidden {
         NO,

@@ -117,7 +117,7 @@ class FcmTest extends HttpChannelContract {
 
     @Override
     protected List<String> planted() {
-        return List.of(ACCESS_TOKEN, DEVICE, KEY_FILE.privateKey());
+        return List.of(ACCESS_TOKEN, DEVICE);
     }
 
     private Message until(Instant until, Alert alert) {

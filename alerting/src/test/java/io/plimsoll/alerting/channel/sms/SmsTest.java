@@ -117,7 +117,8 @@ class SmsTest extends HttpChannelContract {
                 BriefTemplate.builtIn());
 
         assertThat(api.call(new Message("i1", "+442071838750", anAlert().build()))
-                        .body())
+                        .body()
+                        .text())
                 .endsWith("&StatusCallback=https%3A%2F%2Falerts.example%2Fcallbacks%2Fsms");
         assertThat(api.read(new HttpAnswer(201, Map.of(), yes())))
                 .isEqualTo(new Outcome.Accepted(201, "queued as SM1f0e8ae6", "SM1f0e8ae6"));
