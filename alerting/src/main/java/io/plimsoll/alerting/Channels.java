@@ -6,6 +6,7 @@ import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.kafka.KafkaTopicNotifier;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
 import io.plimsoll.alerting.channel.pagerduty.PagerDutyApi;
 import io.plimsoll.alerting.channel.slack.SlackApi;
@@ -48,6 +49,9 @@ final class Channels {
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
+        vendors.kafka()
+                .ifPresent(kafka ->
+                        notifiers.put("kafka", new KafkaTopicNotifier(kafka, templates.brief("kafka"))));
         vendors.smpp()
                 .ifPresent(
                         smpp -> notifiers.put("sms", new SmppNotifier(smpp, templates.brief("sms"), reports, clock)));
