@@ -1,16 +1,18 @@
 package io.plimsoll.alerting;
 
 import io.plimsoll.alerting.channel.fcm.FcmSettings;
+import io.plimsoll.alerting.channel.webpush.WebPushSettings;
 import java.util.Optional;
 
 /**
  * The push services, each with what it knows us by.
  *
  * @param fcm empty: no push through Firebase
+ * @param webPush empty: no push to browsers
  */
-public record PushSettings(Optional<FcmSettings> fcm) {
+public record PushSettings(Optional<FcmSettings> fcm, Optional<WebPushSettings> webPush) {
     /** No push. */
     public static PushSettings none() {
-        return new PushSettings(Optional.empty());
+        return new PushSettings(Optional.empty(), Optional.empty());
     }
 }

@@ -10,9 +10,12 @@ import io.plimsoll.alerting.channel.fcm.FcmKeyFile;
 import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.channel.kafka.KafkaTopicSettings;
 import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
+import io.plimsoll.alerting.channel.webpush.Browser;
+import io.plimsoll.alerting.channel.webpush.VapidPair;
 import io.plimsoll.alerting.deadletter.DeadLetters;
 import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.DeliveryEngine;
@@ -30,6 +33,7 @@ import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,12 +71,15 @@ class SecretsStayHiddenTest {
             "planted-smtp-password",
             "planted-access-token",
             "planted-device-token-0123",
-            "pl4ntedC");
+            "pl4ntedC",
+            "planted-push-endpoint");
 
     private final VendorServer vendor = new VendorServer(200, "{}");
     private final VendorServer oauth =
             new VendorServer(200, "{\"access_token\":\"" + PLANTED.get(10) + "\",\"expires_in\":3600}");
     private final FcmKeyFile keyFile = new FcmKeyFile();
+    private final VapidPair vapid = new VapidPair();
+    private final Browser browser = Browser.fresh();
     private final SecretSource secrets = new SecretSource(Map.of(
             "KEY",
             KEY,
@@ -85,7 +92,9 @@ class SecretsStayHiddenTest {
             "AM",
             vendor.url() + "/" + PLANTED.get(8),
             "DEVICE",
-            PLANTED.get(11)));
+            PLANTED.get(11),
+            "BROWSER",
+            browser.subscription(vendor.url().resolve("/" + PLANTED.get(13)))));
     private final Routes routes = RoutesFile.parse("routes.yaml", """
             recipients:
               desk:
@@ -97,12 +106,16 @@ class SecretsStayHiddenTest {
                 sms: "+442071838750"
                 alertmanager: env:AM
                 fcm: env:DEVICE
+                webpush: env:BROWSER
               chat: {slack: C0123ABCD}
             routes: [{recipients: [desk, chat]}]
             """.formatted(vendor.url()), secrets);
 
     private final ReportInbox reports = new ReportInbox();
     private Optional<SmppSettings> smpp = Optional.empty();
+    private final Optional<KafkaTopicSettings> kafka = Optional.of(new KafkaTopicSettings(
+            Map.of("bootstrap.servers", "127.0.0.1:1", "sasl.jaas.config", "password=\"" + PLANTED.get(9) + "\";"),
+            "/test"));
 
     @AfterEach
     void stop() {
@@ -138,7 +151,11 @@ class SecretsStayHiddenTest {
                         Optional.of(new SmsSettings(
                                 vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
                         smpp,
-                        new PushSettings(Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))))),
+                        kafka,
+                        new PushSettings(
+                                Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))),
+                                Optional.of(vapid.settings()))),
+                Templates.builtIn(),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),
@@ -206,7 +223,7 @@ class SecretsStayHiddenTest {
             for (int status : new int[] {400, 500, 429, 200, 302}) {
                 vendor.repeatAll(status);
                 List<String> receipts = deliver(channels, meters);
-                assertThat(receipts).hasSize(18);
+                assertThat(receipts).hasSize(20);
                 traces.addAll(receipts);
             }
             traces.addAll(log.lines());
@@ -218,12 +235,13 @@ class SecretsStayHiddenTest {
         traces.add(config().smtp().toString());
         traces.add(secrets.toString());
 
-        assertThat(vendor.requests()).hasSize(45);
+        assertThat(vendor.requests()).hasSize(50);
         String asked = vendor.requests().toString();
         assertThat(PLANTED.subList(1, 7)).allMatch(asked::contains);
         assertThat(PLANTED.subList(10, 12)).allMatch(asked::contains);
+        assertThat(asked).contains(PLANTED.get(13));
         List<String> secretValues = new ArrayList<>(PLANTED);
-        secretValues.add(keyFile.privateKey());
+        secretValues.addAll(List.of(keyFile.privateKey(), vapid.privateKey(), browser.authText()));
         for (String secret : secretValues) {
             assertThat(traces).noneMatch(trace -> trace.contains(secret));
         }

@@ -8,6 +8,7 @@ import io.plimsoll.alerting.episode.Triage;
 import io.plimsoll.alerting.route.Look;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.silence.Silence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,14 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An alert that comes in and then stays, unacknowledged, until nothing more would be said of it: triage, reminders, escalation and
+ * An alert that comes in and then stays, unacknowledged: triage, reminders, escalation and
  * the lines of the recipients are those of the topology, only the clock is its own. It assumes that nobody was told anything
  * of late, so no storm and no cap is full, and that what inhibits stays. Immutable.
  */
 public final class Rehearsal {
-    /** More than any routes file can ask for: 10 repeats of a chain. */
-    private static final int MOST_STEPS = 100_000;
-
     private final Routes routes;
     private final List<Silence> silences;
     private final List<Episode> episodes;
@@ -35,8 +33,9 @@ public final class Rehearsal {
         this.episodes = List.copyOf(episodes);
     }
 
-    /** What becomes of {@code alert} that comes in at {@code at}. */
-    public Rehearsed of(Alert alert, Instant at) {
+    /** What becomes of {@code alert} that comes in at {@code at}, {@code within} that time. */
+    public Rehearsed of(Alert alert, Instant at, Duration within) {
+        Instant end = at.plus(within);
         MemoryBook book = new MemoryBook(episodes.stream()
                 .filter(episode -> !episode.last().alertId().equals(alert.alertId()))
                 .toList());
@@ -44,14 +43,11 @@ public final class Rehearsal {
         new Triage(() -> routes, () -> silences, book).take(alert, at, stage);
         Reminders reminders = new Reminders(() -> routes, () -> silences, book);
         Instant now = at;
-        for (int steps = 0; ; steps++) {
+        while (true) {
             Episode episode = book.find(alert.account(), alert.alertId()).orElseThrow();
             Optional<Instant> next = next(episode, stage, now);
-            if (next.isEmpty()) {
+            if (next.isEmpty() || next.get().isAfter(end)) {
                 break;
-            }
-            if (steps == MOST_STEPS) {
-                throw new IllegalStateException("rehearsal of alert " + alert.alertId() + ": no end by " + now);
             }
             now = next.get();
             stage.advance(now);

@@ -52,7 +52,7 @@ class RehearsalAgreesWithTopologyTest {
 
         try (EpisodeDesk desk = new EpisodeDesk(stateDir, ROUTES)) {
             List<String> foretold = new Rehearsal(RoutesFile.parse("r", ROUTES), List.of(), List.of())
-                    .of(alert, desk.now()).told().stream()
+                    .of(alert, desk.now(), Duration.ofHours(1)).told().stream()
                             .map(each -> each.recipient() + " " + each.channel() + " " + each.route() + " at "
                                     + each.at() + " " + each.remark())
                             .toList();

@@ -11,6 +11,7 @@ import io.plimsoll.alerting.route.LabelMatch;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.silence.Silence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class RehearsalTest {
     @Test
     void whatAnotherAlertInhibitsIsToldNobodyAndSaysByWhich() {
         Alert graver = anAlert().id("graver").raised(Severity.CRITICAL).build();
-        Episode open = new Episode(graver, Phase.FIRING, "told", EVENING, null, null, null);
+        Episode open = new Episode(graver, Phase.FIRING, "told", EVENING, null, null, null, null);
         Alert stress =
                 anAlert().id("b").stress("crash").raised(Severity.WARNING).build();
 
@@ -152,7 +153,7 @@ class RehearsalTest {
     }
 
     private static Rehearsed rehearse(Alert alert, List<Silence> silences, List<Episode> episodes) {
-        return new Rehearsal(ROUTES, silences, episodes).of(alert, EVENING);
+        return new Rehearsal(ROUTES, silences, episodes).of(alert, EVENING, Duration.ofDays(1));
     }
 
     private static List<String> told(Rehearsed rehearsed) {

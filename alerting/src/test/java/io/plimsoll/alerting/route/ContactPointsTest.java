@@ -14,7 +14,16 @@ class ContactPointsTest {
     private static final String KEY = "whsec_a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=";
 
     private static final SecretSource SECRETS = new SecretSource(Map.of(
-            "HOOK", KEY, "OLD_HOOK", KEY, "PD", "R0UT1NGKEY", "SLACK", "https://hooks.slack.com/services/T0/B0/x"));
+            "HOOK",
+            KEY,
+            "OLD_HOOK",
+            KEY,
+            "PD",
+            "R0UT1NGKEY",
+            "SLACK",
+            "https://hooks.slack.com/services/T0/B0/x",
+            "BROWSER",
+            "{}"));
 
     private static Routes parse(String yaml) {
         return RoutesFile.parse("routes.yaml", yaml, SECRETS);
@@ -34,6 +43,7 @@ class ContactPointsTest {
                     alertmanager: https://alertmanager.example.com
                     ntfy: desk-7
                     fcm: fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ
+                    webpush: env:BROWSER
                 routes:
                   - {recipients: [desk]}
                 """);
@@ -48,7 +58,8 @@ class ContactPointsTest {
                         "telegram", "-1001234567890",
                         "alertmanager", "https://alertmanager.example.com",
                         "ntfy", "desk-7",
-                        "fcm", "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ"));
+                        "fcm", "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ",
+                        "webpush", "env:BROWSER"));
         assertThat(routes.toString()).doesNotContain(KEY, "R0UT1NGKEY", "hooks.slack.com");
     }
 
@@ -88,7 +99,7 @@ class ContactPointsTest {
                 .containsExactly(
                         "routes.yaml: recipients.a.sms: found \"0207 1838750\", expected a number such as +442071838750",
                         "routes.yaml: recipients.a.fax: unknown key, expected one of"
-                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook]",
+                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: recipients.a.ntfy: found a value that is neither (not shown), expected a topic such as"
                                 + " desk-7, or env:NAME or file:PATH of one",
                         "routes.yaml: recipients.b.pagerduty: found a value that is neither (not shown), expected env:NAME or"
@@ -103,9 +114,9 @@ class ContactPointsTest {
                                 + " 24 to 64 bytes in base64",
                         "routes.yaml: recipients.d.alertmanager: secret: environment variable NOWHERE is not set",
                         "routes.yaml: recipients.e: found no contact point, expected one or more of"
-                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook]",
+                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: routes[0].channels[1]: found \"pager\", expected one of"
-                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook]",
+                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: routes[0].channels: found [sms], expected one that recipient f has: [email]");
     }
 }

@@ -10,6 +10,7 @@ import io.plimsoll.app.desk.DeskLog;
 import io.plimsoll.app.routes.RehearsalJson;
 import io.plimsoll.app.routes.RehearsalText;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -27,6 +28,13 @@ final class RehearsalOptions {
             paramLabel = "TIME",
             description = "When the alert comes in, e.g. 2026-01-01T23:00:00Z. Default: now.")
     private @Nullable Instant at;
+
+    @Option(
+            names = "--within",
+            paramLabel = "PT24H",
+            defaultValue = "PT24H",
+            description = "How far to look ahead. Default: ${DEFAULT-VALUE}.")
+    private Duration within = Duration.ofHours(24);
 
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
@@ -49,7 +57,7 @@ final class RehearsalOptions {
         Collection<Silence> silences =
                 live == null ? List.of() : live.silences().values();
         Collection<Episode> episodes = live == null ? List.of() : live.episodes();
-        return new Rehearsal(routes, silences, episodes).of(alert, at());
+        return new Rehearsal(routes, silences, episodes).of(alert, at(), within);
     }
 
     void print(Rehearsed rehearsed, boolean everyRoute, PrintWriter out) {

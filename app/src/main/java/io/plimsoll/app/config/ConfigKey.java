@@ -1,6 +1,7 @@
 package io.plimsoll.app.config;
 
 import io.plimsoll.app.config.ValueType.OneOf;
+import io.plimsoll.app.config.ValueType.Orders;
 import io.plimsoll.app.config.ValueType.Rates;
 import io.plimsoll.app.config.ValueType.SecretReference;
 import io.plimsoll.app.config.ValueType.Servers;
@@ -111,6 +112,11 @@ public enum ConfigKey {
             null,
             "Sources that may price a symbol, best first, separated by commas: only the best one alive is heard. Without it"
                     + " whichever comes."),
+    GATE_SOURCES_OF(
+            "gate.sources.of",
+            new Orders(),
+            null,
+            "The same for symbols that differ, as in BTCUSDT:bybit>binance, ETHUSDT:okx."),
     GATE_FAILOVER_MS(
             "gate.failover.ms",
             new Whole(1, 86_400_000),
@@ -122,6 +128,11 @@ public enum ConfigKey {
             new Text(),
             null,
             "Who is told about which alerts (YAML). Needed by alerting, by nothing else."),
+    TEMPLATES_DIR(
+            "templates.dir",
+            new Text(),
+            null,
+            "Folder with templates of your own (Pebble), named CHANNEL.PART.peb; each is tried on every kind of alert at start. docs/channels.md has the names."),
     SMTP_HOST("smtp.host", new Text(), "127.0.0.1", "Mail server."),
     SMTP_PORT(
             "smtp.port",
@@ -210,7 +221,7 @@ public enum ConfigKey {
             "notify.private.hosts",
             new Text(),
             null,
-            "Hosts of webhook, Slack and Alertmanager contact points that may have a private address and be reached by plain"
+            "Hosts of webhook, Slack, Alertmanager and Web Push contact points that may have a private address and be reached by plain"
                     + " http, separated by commas. To all others only https to public addresses is made."),
     PAGERDUTY_URL("pagerduty.url", new Urls(), "https://events.pagerduty.com", "Where PagerDuty's Events API v2 is."),
     SLACK_URL("slack.url", new Urls(), "https://slack.com", "Where Slack's Web API is."),
@@ -302,6 +313,21 @@ public enum ConfigKey {
             new SecretReference(),
             null,
             "Key file (JSON) of a service account that may send by Firebase; needed for fcm contact points."),
+    WEBPUSH_SUBJECT(
+            "webpush.subject",
+            new Text(),
+            null,
+            "Whom push services may ask, mailto:ADDRESS or https://HOST; needed for webpush contact points."),
+    WEBPUSH_PUBLIC_KEY(
+            "webpush.public.key",
+            new Text(),
+            null,
+            "Public VAPID key, 65 bytes in base64url, with which web pages subscribe; needed for webpush contact points."),
+    WEBPUSH_KEY(
+            "webpush.key",
+            new SecretReference(),
+            null,
+            "Private VAPID key, 32 bytes in base64url; needed for webpush contact points."),
     ALERTING_HTTP_PORT(
             "alerting.http.port",
             new Whole(0, 65_535),

@@ -98,6 +98,18 @@ public final class PlimsollConfig {
         return rates;
     }
 
+    /** Names and their orders, best first; empty when the key is not set. */
+    public Map<String, List<String>> orders(ConfigKey key) {
+        Map<String, List<String>> orders = new TreeMap<>();
+        optional(key).ifPresent(all -> {
+            for (String order : all.split(",", -1)) {
+                String[] pair = order.trim().split(":", 2);
+                orders.put(pair[0], List.of(pair[1].split(">", -1)));
+            }
+        });
+        return orders;
+    }
+
     /** Value of a key that is the name of a file or directory; empty when it is not set. */
     public Optional<Path> path(ConfigKey key) {
         return optional(key).map(Path::of);
@@ -115,6 +127,14 @@ public final class PlimsollConfig {
         return client;
     }
 
+    /** Settings of the producer of {@code kafka} contact points; may hold secrets, so never to be logged. */
+    public Map<String, Object> kafkaChannel() {
+        Map<String, Object> own = passed(PassThrough.KAFKA_CHANNEL);
+        Map<String, Object> client = own.containsKey("bootstrap.servers") ? new LinkedHashMap<>() : kafkaClient();
+        client.putAll(own);
+        return client;
+    }
+
     /** Settings of the registry client under Confluent's names; may hold secrets, so never to be logged. */
     public Map<String, Object> registryClient() {
         Map<String, Object> client = passed(PassThrough.SCHEMA_REGISTRY);
@@ -126,7 +146,7 @@ public final class PlimsollConfig {
     private Map<String, Object> passed(PassThrough kind) {
         Map<String, Object> client = new LinkedHashMap<>();
         passedThrough.forEach((key, value) -> {
-            if (kind.takes(key)) {
+            if (PassThrough.of(key).filter(kind::equals).isPresent()) {
                 client.put(kind.clientKey(key), value.reveal());
             }
         });

@@ -91,6 +91,7 @@ public final class AlertFile {
                         0,
                         0,
                         null,
+                        null,
                         null),
                 List.of(),
                 List.of(),
@@ -168,6 +169,7 @@ public final class AlertFile {
                 Map.of(),
                 0,
                 0,
+                null,
                 null,
                 null);
     }

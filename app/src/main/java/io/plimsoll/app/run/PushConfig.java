@@ -3,6 +3,7 @@ package io.plimsoll.app.run;
 import io.plimsoll.alerting.PushSettings;
 import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.fcm.ServiceAccount;
+import io.plimsoll.alerting.channel.webpush.WebPushSettings;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
@@ -17,7 +18,8 @@ final class PushConfig {
 
     /** Settings of those among {@code channels}; what is missing or wrong is added to {@code faults}. */
     static PushSettings push(PlimsollConfig config, Set<String> channels, List<String> faults) {
-        return new PushSettings(fcm(config, channels.contains("fcm"), faults));
+        return new PushSettings(
+                fcm(config, channels.contains("fcm"), faults), webPush(config, channels.contains("webpush"), faults));
     }
 
     private static Optional<FcmSettings> fcm(PlimsollConfig config, boolean needed, List<String> faults) {
@@ -25,6 +27,19 @@ final class PushConfig {
         VendorConfig.need(needed && key.isEmpty(), ConfigKey.FCM_KEY, faults);
         return key.flatMap(file -> read(file, ServiceAccount::of, faults))
                 .map(account -> new FcmSettings(VendorConfig.url(config, ConfigKey.FCM_URL), account));
+    }
+
+    private static Optional<WebPushSettings> webPush(PlimsollConfig config, boolean needed, List<String> faults) {
+        Optional<Secret> key = VendorConfig.secret(config, ConfigKey.WEBPUSH_KEY);
+        Optional<String> publicKey = config.optional(ConfigKey.WEBPUSH_PUBLIC_KEY);
+        Optional<String> subject = config.optional(ConfigKey.WEBPUSH_SUBJECT);
+        VendorConfig.need(needed && key.isEmpty(), ConfigKey.WEBPUSH_KEY, faults);
+        VendorConfig.need(needed && publicKey.isEmpty(), ConfigKey.WEBPUSH_PUBLIC_KEY, faults);
+        VendorConfig.need(needed && subject.isEmpty(), ConfigKey.WEBPUSH_SUBJECT, faults);
+        if (key.isEmpty() || publicKey.isEmpty() || subject.isEmpty()) {
+            return Optional.empty();
+        }
+        return read(key.get(), secret -> WebPushSettings.of(subject.get(), publicKey.get(), secret), faults);
     }
 
     private static <T> Optional<T> read(Secret secret, Function<Secret, T> reading, List<String> faults) {

@@ -46,6 +46,7 @@ class DeliveryPageTest {
         Files.writeString(dir.resolve("telegram-token"), "1234:abc");
         Files.writeString(dir.resolve("phone-token"), "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ");
         Files.writeString(dir.resolve("firebase-key.json"), "{}");
+        Files.writeString(dir.resolve("browser"), "{}");
         return text.replace("file:/run/secrets", "file:" + dir);
     }
 
@@ -58,7 +59,17 @@ class DeliveryPageTest {
 
         assertThat(routes.channels())
                 .isEqualTo(Set.of(
-                        "email", "sms", "webhook", "pagerduty", "slack", "telegram", "alertmanager", "ntfy", "fcm"));
+                        "email",
+                        "sms",
+                        "webhook",
+                        "pagerduty",
+                        "slack",
+                        "telegram",
+                        "alertmanager",
+                        "ntfy",
+                        "fcm",
+                        "kafka",
+                        "webpush"));
         assertThat(page())
                 .contains(routes.channels().stream()
                         .map(channel -> "| `" + channel + "` |")
@@ -69,7 +80,8 @@ class DeliveryPageTest {
     void theConfigurationIsValid() throws IOException {
         Path file = Files.writeString(dir.resolve("plimsoll.properties"), local(example("properties")));
 
-        PlimsollConfig config = PlimsollConfig.read(file, Map.of("SLACK_TOKEN", "xoxb", "SMS_TOKEN", "t"));
+        PlimsollConfig config =
+                PlimsollConfig.read(file, Map.of("SLACK_TOKEN", "xoxb", "SMS_TOKEN", "t", "WEBPUSH_KEY", "k"));
 
         assertThat(config.secret(ConfigKey.TELEGRAM_TOKEN)).isPresent();
         assertThat(config.rates(ConfigKey.NOTIFY_LIMITS))

@@ -17,7 +17,12 @@ import java.util.Map;
  * @param guarded whether the host is a user's choice, so that private addresses are refused
  * @param secrets what must not appear in anything that is recorded
  */
-public record HttpCall(URI url, Map<String, String> headers, String body, boolean guarded, List<Secret> secrets) {
+public record HttpCall(URI url, Map<String, String> headers, HttpBody body, boolean guarded, List<Secret> secrets) {
+    /** A request with a body of text. */
+    public HttpCall(URI url, Map<String, String> headers, String body, boolean guarded, List<Secret> secrets) {
+        this(url, headers, HttpBody.of(body), guarded, secrets);
+    }
+
     public HttpCall {
         headers = Map.copyOf(headers);
         secrets = List.copyOf(secrets);
@@ -56,7 +61,7 @@ public record HttpCall(URI url, Map<String, String> headers, String body, boolea
 
     /** The request as it goes over the wire; {@code idempotencyKey} is the same on every attempt. */
     byte[] bytes(String idempotencyKey) {
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        byte[] content = body.bytes();
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         StringBuilder head = new StringBuilder("POST " + path);
         if (url.getRawQuery() != null) {

@@ -31,7 +31,7 @@ public final class VendorServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** A request as it came; header names in lower case. */
-    public record Request(String method, String path, Map<String, List<String>> headers, String body) {
+    public record Request(String method, String path, Map<String, List<String>> headers, String body, HttpBody raw) {
         public String header(String name) {
             return String.join(" | ", headers.getOrDefault(name, List.of("(none)")));
         }
@@ -98,11 +98,12 @@ public final class VendorServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        HttpBody raw = HttpBody.of(exchange.getRequestBody().readAllBytes());
+        String body = raw.text();
         Map<String, List<String>> headers = new TreeMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         requests.add(new Request(
-                exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body, raw));
         Answer next = script.poll();
         if (echo > 0) {
             next = new Answer(echo, exchange.getRequestURI() + " " + headers.values() + " " + body, Map.of());
