@@ -1,6 +1,7 @@
 package io.plimsoll.alerting;
 
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
+import io.plimsoll.alerting.channel.apns.ApnsNotifier;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
@@ -46,6 +47,9 @@ final class Channels {
         notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
         vendors.smpp().ifPresent(smpp -> notifiers.put("sms", new SmppNotifier(smpp, brief, reports, clock)));
+        vendors.push()
+                .apns()
+                .ifPresent(apns -> notifiers.put("apns", new ApnsNotifier(apns, config.http(), secrets, brief, clock)));
         vendors.push()
                 .fcm()
                 .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));

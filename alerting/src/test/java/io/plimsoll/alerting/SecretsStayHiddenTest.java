@@ -148,7 +148,8 @@ class SecretsStayHiddenTest {
                         smpp,
                         new PushSettings(
                                 Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))),
-                                Optional.of(vapid.settings()))),
+                                Optional.of(vapid.settings()),
+                                Optional.empty())),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),

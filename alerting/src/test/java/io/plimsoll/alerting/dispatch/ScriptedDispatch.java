@@ -27,6 +27,7 @@ final class ScriptedDispatch {
     final List<String> sent = new ArrayList<>();
     final List<Receipt> receipts = new ArrayList<>();
     DeliveryEngine engine;
+    final List<Message> messages = new ArrayList<>();
     private final Map<String, Deque<Outcome>> answers = new HashMap<>();
     private final Routes routes;
     private long offset;
@@ -60,6 +61,7 @@ final class ScriptedDispatch {
         @Override
         public Outcome send(Message message) {
             sent.add(channel + " " + message.address());
+            messages.add(message);
             Outcome next =
                     answers.computeIfAbsent(channel, c -> new ArrayDeque<>()).poll();
             return next == null ? new Outcome.Delivered(250, "OK") : next;
