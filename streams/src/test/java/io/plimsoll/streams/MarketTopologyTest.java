@@ -21,19 +21,24 @@ import io.plimsoll.schemas.avro.Tier;
 import io.plimsoll.streams.market.MarketTopology;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MarketTopologyTest {
+    private static final long NOW_MS = 1_760_000_000_000L;
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @TempDir
     Path stateDir;
 
     private TopologyRun run;
+    private int restarts;
 
     @BeforeEach
     void start() {
@@ -223,6 +228,64 @@ class MarketTopologyTest {
         assertThat(run.read(Topics.MARKET))
                 .extracting(MarketTopologyTest::shown)
                 .containsExactly("0 100", "1 DUPLICATE", "2 OUT_OF_ORDER", "3 OUT_OF_ORDER");
+    }
+
+    @Test
+    void d26AClockFiveMinutesOffIsToldAsSkewAndTheEndOfItToo() {
+        restart(new GateSettings(0.8, Map.of(), 60_000, 2, 4, 0.2, 5_000, 0, List.of(), Map.of(), 5_000));
+
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", NOW_MS, "100"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", NOW_MS + 300_000, "101"));
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", NOW_MS + 1, "102"));
+        run.pipe(Topics.PRICES, "ETHUSDT", aPrice("ETHUSDT", NOW_MS - 300_000, "10"));
+        run.idle(Duration.ofSeconds(1));
+        run.pipe(Topics.PRICES, "ETHUSDT", aPrice("ETHUSDT", NOW_MS + 1_000, "11"));
+
+        assertThat(run.read(Topics.MARKET))
+                .extracting(MarketTopologyTest::shown)
+                .containsExactly(
+                        "0 100",
+                        "0 SUSPECT CLOCK_SKEW",
+                        "1 CLOCK_SKEW",
+                        "1 GOOD NONE",
+                        "2 102",
+                        "2 SUSPECT CLOCK_SKEW",
+                        "3 10",
+                        "3 GOOD NONE",
+                        "4 11");
+    }
+
+    @Test
+    void d26WithoutALimitOnSkewTheClockOfTheMachineChangesNothing() {
+        List<String> onTime = aMarketSeenAt(NOW_MS);
+
+        assertThat(onTime).hasSizeGreaterThan(10);
+        assertThat(aMarketSeenAt(NOW_MS + 300_000)).as("5 min ahead").isEqualTo(onTime);
+        assertThat(aMarketSeenAt(NOW_MS - 300_000)).as("5 min behind").isEqualTo(onTime);
+        assertThat(aMarketSeenAt(NOW_MS - 3_600_000)).as("set back by an hour").isEqualTo(onTime);
+    }
+
+    /** Prices of ten seconds, one of them a spike and one late, taken by a machine whose clock stands at {@code clockMs}. */
+    private List<String> aMarketSeenAt(long clockMs) {
+        restart(GateSettings.DEFAULT, clockMs);
+        for (int second = 0; second < 10; second++) {
+            String mark = second == 4 ? "10" : Integer.toString(100 + second);
+            run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", NOW_MS + 1_000 * second, mark));
+        }
+        run.pipe(Topics.PRICES, "BTCUSDT", aPrice("BTCUSDT", NOW_MS + 1, "105"));
+        return run.read(Topics.MARKET).stream().map(MarketTopologyTest::shown).toList();
+    }
+
+    private void restart(GateSettings gate) {
+        restart(gate, NOW_MS);
+    }
+
+    private void restart(GateSettings gate, long clockMs) {
+        run.close();
+        AvroSerdes serdes = TopologyRun.serdes("market-topology");
+        Path ownState = stateDir.resolve("again-" + restarts++);
+        run = TopologyRun.of(
+                serdes, MarketTopology.build(serdes, gate, meters), ownState, Instant.ofEpochMilli(clockMs));
     }
 
     private double rejected(String reason) {

@@ -7,6 +7,7 @@ import io.plimsoll.schemas.Topic;
 import io.plimsoll.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,18 +27,23 @@ final class TopologyRun implements AutoCloseable {
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
 
-    private TopologyRun(AvroSerdes serdes, Topology topology, Path stateDir) {
+    private TopologyRun(AvroSerdes serdes, Topology topology, Path stateDir, Instant startAt) {
         this.serdes = serdes;
         StreamsSettings settings = new StreamsSettings(
                 "test", Map.of("bootstrap.servers", "unused:1"), stateDir, 1, 0, Duration.ofMillis(20));
         Properties properties = settings.properties();
         // The driver forgets what an open transaction has sent: a dead letter for unreadable bytes would be lost here.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(topology, properties);
+        driver = new TopologyTestDriver(topology, properties, startAt);
     }
 
     static TopologyRun of(AvroSerdes serdes, Topology topology, Path stateDir) {
-        return new TopologyRun(serdes, topology, stateDir);
+        return of(serdes, topology, stateDir, Instant.now());
+    }
+
+    /** One whose machine's clock stands at {@code startAt}. */
+    static TopologyRun of(AvroSerdes serdes, Topology topology, Path stateDir, Instant startAt) {
+        return new TopologyRun(serdes, topology, stateDir, startAt);
     }
 
     static AvroSerdes serdes(String scope) {

@@ -18,6 +18,8 @@ public final class AlertBuilder {
     private @Nullable String scenario;
     private String reason = "THRESHOLD_REACHED";
     private double distance = 0.02469;
+    private Instant time = Instant.parse("2025-10-10T21:15:00.250Z");
+    private Instant raisedAt = time;
     private String message = "margin ratio 0.8123 is above 0.8";
     private String marginBalance = "257.500000000000000000";
 
@@ -71,13 +73,19 @@ public final class AlertBuilder {
         return this;
     }
 
+    /** Raised at {@code start}; this change of it at {@code now}. */
+    public AlertBuilder times(Instant start, Instant now) {
+        raisedAt = start;
+        time = now;
+        return this;
+    }
+
     public AlertBuilder reason(String why) {
         reason = why;
         return this;
     }
 
     public Alert build() {
-        Instant time = Instant.parse("2025-10-10T21:15:00.250Z");
         var position = new Evidence.Position(
                 "BTCUSDT",
                 "LONG",
@@ -128,7 +136,7 @@ public final class AlertBuilder {
                 0.8123,
                 0.8,
                 time,
-                time,
+                raisedAt,
                 message,
                 reason,
                 evidence,

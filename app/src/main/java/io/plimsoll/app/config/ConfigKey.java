@@ -1,6 +1,7 @@
 package io.plimsoll.app.config;
 
 import io.plimsoll.app.config.ValueType.OneOf;
+import io.plimsoll.app.config.ValueType.Orders;
 import io.plimsoll.app.config.ValueType.Rates;
 import io.plimsoll.app.config.ValueType.SecretReference;
 import io.plimsoll.app.config.ValueType.Servers;
@@ -111,6 +112,11 @@ public enum ConfigKey {
             null,
             "Sources that may price a symbol, best first, separated by commas: only the best one alive is heard. Without it"
                     + " whichever comes."),
+    GATE_SOURCES_OF(
+            "gate.sources.of",
+            new Orders(),
+            null,
+            "The same for symbols that differ, as in BTCUSDT:bybit>binance, ETHUSDT:okx."),
     GATE_FAILOVER_MS(
             "gate.failover.ms",
             new Whole(1, 86_400_000),

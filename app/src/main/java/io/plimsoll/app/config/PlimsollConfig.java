@@ -98,6 +98,18 @@ public final class PlimsollConfig {
         return rates;
     }
 
+    /** Names and their orders, best first; empty when the key is not set. */
+    public Map<String, List<String>> orders(ConfigKey key) {
+        Map<String, List<String>> orders = new TreeMap<>();
+        optional(key).ifPresent(all -> {
+            for (String order : all.split(",", -1)) {
+                String[] pair = order.trim().split(":", 2);
+                orders.put(pair[0], List.of(pair[1].split(">", -1)));
+            }
+        });
+        return orders;
+    }
+
     /** Value of a key that is the name of a file or directory; empty when it is not set. */
     public Optional<Path> path(ConfigKey key) {
         return optional(key).map(Path::of);

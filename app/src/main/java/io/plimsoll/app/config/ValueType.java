@@ -1,8 +1,10 @@
 package io.plimsoll.app.config;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What values a key takes. {@link #fault} says what was expected, without repeating the value found. */
@@ -104,6 +106,35 @@ sealed interface ValueType {
         @Override
         public Optional<String> fault(String value) {
             return unless(each(RATE, value), "name:number with a number above 0, several separated by commas");
+        }
+    }
+
+    /** {@code name:best>second>third}, separated by commas; no name and none in an order twice. */
+    record Orders() implements ValueType {
+        private static final Pattern ORDER = Pattern.compile("[A-Za-z0-9_-]+:[A-Za-z0-9._-]+(>[A-Za-z0-9._-]+)*");
+
+        @Override
+        public String label() {
+            return "name:best>second, …";
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            return unless(
+                    each(ORDER, value) && isEachOnce(value),
+                    "name:best>second, several separated by commas, no name and none in an order twice");
+        }
+
+        private static boolean isEachOnce(String value) {
+            Set<String> names = new HashSet<>();
+            for (String order : value.split(",", -1)) {
+                String[] pair = order.trim().split(":", 2);
+                List<String> ranked = Arrays.asList(pair[1].split(">", -1));
+                if (!names.add(pair[0]) || new HashSet<>(ranked).size() < ranked.size()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -27,7 +27,7 @@ public final class GateConfig {
                 config.duration(ConfigKey.GATE_SKEW_MS).toMillis(),
                 config.duration(ConfigKey.GATE_STALE_MS).toMillis(),
                 sources(config),
-                Map.of(),
+                config.orders(ConfigKey.GATE_SOURCES_OF),
                 config.duration(ConfigKey.GATE_FAILOVER_MS).toMillis());
     }
 

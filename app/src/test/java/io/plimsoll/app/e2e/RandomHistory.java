@@ -3,6 +3,7 @@ package io.plimsoll.app.e2e;
 import io.plimsoll.producers.files.FeedRecord;
 import io.plimsoll.producers.files.Source;
 import io.plimsoll.schemas.avro.BalanceUpdate;
+import io.plimsoll.schemas.avro.Candle;
 import io.plimsoll.schemas.avro.ContractType;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.LiquidationBasis;
@@ -53,6 +54,38 @@ public final class RandomHistory {
     /** The same, three seconds a price: each symbol's minutes close after three to four of its prices. */
     static List<FeedRecord> untrustedMinutes(long seed, int accounts, int ticks) {
         return new RandomHistory(seed, false, 6_000).run(accounts, ticks);
+    }
+
+    /** Bars of each symbol from the hours before any history here begins: minutes, and quarters of an hour. */
+    static List<FeedRecord> barsBefore(long seed) {
+        RandomHistory before = new RandomHistory(seed, true, 0);
+        before.bars("1m", 60_000, 180);
+        before.bars("15m", 900_000, 48);
+        return before.records;
+    }
+
+    private void bars(String interval, long lengthMs, int count) {
+        long firstMs = START_MS / lengthMs * lengthMs - count * lengthMs;
+        for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+            double price = Math.pow(10, symbol - 2);
+            for (int bar = 0; bar < count; bar++) {
+                double close = price * (1 + 0.01 * (2 * random.nextDouble() - 1));
+                records.add(new FeedRecord.History(
+                        source(),
+                        new Candle(
+                                symbol(symbol),
+                                interval,
+                                Instant.ofEpochMilli(firstMs + bar * lengthMs),
+                                decimal(price),
+                                decimal(Math.max(price, close) * 1.002),
+                                decimal(Math.min(price, close) * 0.998),
+                                decimal(close),
+                                decimal(1),
+                                false,
+                                0L)));
+                price = close;
+            }
+        }
     }
 
     private List<FeedRecord> run(int accounts, int ticks) {

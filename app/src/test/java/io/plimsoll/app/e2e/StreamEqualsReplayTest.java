@@ -126,6 +126,23 @@ class StreamEqualsReplayTest {
         assertThat(firstDifferences(expected, streamed)).as("seed %d", seed).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} partitions, seed {1}")
+    @CsvSource({"2, 19"})
+    void withIndicatorsThatAreWarmFromHistory(int partitions, long seed) throws Exception {
+        List<FeedRecord> prices = RandomHistory.untrustedMinutes(seed, 12, 3_000);
+        List<FeedRecord> all = Stream.concat(RandomHistory.barsBefore(seed).stream(), prices.stream())
+                .toList();
+        Map<String, List<String>> cold = ExpectedAlerts.byAccount(ExpectedAlerts.replay(prices, MARKET_RULES));
+        Map<String, List<String>> expected = ExpectedAlerts.byAccount(ExpectedAlerts.replay(all, MARKET_RULES));
+
+        Map<String, List<String>> streamed = streamed(all, MARKET_RULES, partitions, count(expected));
+
+        assertThat(firstDifferences(expected, cold))
+                .as("accounts that warm indicators change, seed %d", seed)
+                .hasSizeGreaterThan(3);
+        assertThat(firstDifferences(expected, streamed)).as("seed %d", seed).isEmpty();
+    }
+
     /** Alerts of the topologies, which are stopped and started again half-way; read when there are {@code count}. */
     private Map<String, List<String>> streamed(
             List<FeedRecord> history, List<AlertRule> rules, int partitions, int count) throws Exception {
