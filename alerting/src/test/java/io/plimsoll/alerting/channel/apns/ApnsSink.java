@@ -54,7 +54,11 @@ final class ApnsSink implements AutoCloseable {
     private final List<Push> pushes = new CopyOnWriteArrayList<>();
 
     /** A push as it came. */
-    record Push(Map<String, String> headers, String payload) {}
+    record Push(Map<String, String> headers, String payload) {
+        String header(String name) {
+            return headers.getOrDefault(name, "(none)");
+        }
+    }
 
     private interface Step {
         void run() throws RejectedNotificationException;

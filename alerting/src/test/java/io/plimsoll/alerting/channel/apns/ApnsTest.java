@@ -91,7 +91,7 @@ class ApnsTest extends NotifierContract {
     @Override
     protected List<String> receivedIds() {
         return apple.pushes().stream()
-                .map(push -> push.headers().get("apns-id").replace("-", ""))
+                .map(push -> push.header("apns-id").replace("-", ""))
                 .toList();
     }
 
@@ -190,7 +190,7 @@ class ApnsTest extends NotifierContract {
                 .change(2, Change.RESOLVED, Severity.EMERGENCY, null)
                 .build();
         var resolved = sent(NOW, end);
-        assertThat(resolved.headers().get("apns-collapse-id")).matches("[0-9a-f]{32}");
+        assertThat(resolved.header("apns-collapse-id")).matches("[0-9a-f]{32}");
         assertThat(Json.read(resolved.payload()).at("/aps/interruption-level").asText())
                 .isEqualTo("passive");
         assertThat(Json.read(resolved.payload()).at("/aps/sound").isMissingNode())
