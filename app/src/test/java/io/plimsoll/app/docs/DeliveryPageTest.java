@@ -71,6 +71,7 @@ class DeliveryPageTest {
                         "ntfy",
                         "fcm",
                         "apns",
+                        "kafka",
                         "webpush"));
         assertThat(page())
                 .contains(routes.channels().stream()
