@@ -167,12 +167,13 @@ class ApnsTest extends NotifierContract {
         assertThat(notifier.messageId(ID)).isEqualTo("00112233-4455-6677-8899-aabbccddeeff");
         JsonNode payload = Json.read(push.payload());
         assertThat(payload.at("/aps/alert/title").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(payload.at("/aps/alert/body").asText()).isEqualTo("""
-                margin ratio 0.8123 is above 0.8
-                margin ratio 0.8123, threshold 0.8000. raised to CRITICAL.
-                Add 160.82964 USDT to CROSS:USDT.
-                2025-10-10 21:15:00.250 UTC""");
+                Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).
+                Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.
+                LONG BTCUSDT liquidates at 102,000.12, 2.47 % from the mark price 104,582.41.
+                CROSS:USDT, 2025-10-10 21:15:00 UTC
+                alert a1""");
         assertThat(payload.at("/aps/interruption-level").asText()).isEqualTo("time-sensitive");
         assertThat(payload.at("/aps/thread-id").asText()).isEqualTo("acct-17");
         assertThat(payload.path("alertId").asText()).isEqualTo("a1");
@@ -250,7 +251,7 @@ class ApnsTest extends NotifierContract {
         var push = sent(NOW, anAlert().message("9.999€ ".repeat(2_000).strip()).build());
 
         assertThat(push.payload().getBytes(UTF_8).length).isBetween(4_080, 4_096);
-        assertThat(receivedText()).endsWith(" 9.999€...");
+        assertThat(receivedText()).contains(" 9.999€…\n").endsWith("alert a1");
     }
 
     @Test
