@@ -33,6 +33,7 @@ import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,6 +155,7 @@ class SecretsStayHiddenTest {
                         new PushSettings(
                                 Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))),
                                 Optional.of(vapid.settings()))),
+                Templates.builtIn(),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),

@@ -128,6 +128,11 @@ public enum ConfigKey {
             new Text(),
             null,
             "Who is told about which alerts (YAML). Needed by alerting, by nothing else."),
+    TEMPLATES_DIR(
+            "templates.dir",
+            new Text(),
+            null,
+            "Folder with templates of your own (Pebble), named CHANNEL.PART.peb; each is tried on every kind of alert at start. docs/channels.md has the names."),
     SMTP_HOST("smtp.host", new Text(), "127.0.0.1", "Mail server."),
     SMTP_PORT(
             "smtp.port",

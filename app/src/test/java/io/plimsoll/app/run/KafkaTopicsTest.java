@@ -85,6 +85,7 @@ class KafkaTopicsTest {
                         0.02,
                         42,
                         null,
+                        null,
                         null),
                 List.of(),
                 List.of(),

@@ -155,7 +155,7 @@ class KafkaTopicTest extends NotifierContract {
         assertThat(body.path("type").asText()).isEqualTo("alert.escalated");
         assertThat(body.path("data").path("value").asText()).isEqualTo("0.8123");
         assertThat(body.path("data").path("title").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
     }
 
     @Test
