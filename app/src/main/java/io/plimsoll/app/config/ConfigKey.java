@@ -277,6 +277,11 @@ public enum ConfigKey {
             new OneOf(List.of("none", "implicit")),
             "implicit",
             "How the connection is encrypted. With none the password can be read on the way: for a leased line or a VPN."),
+    SMPP_TRUST_STORE(
+            "smpp.trust.store",
+            new Text(),
+            null,
+            "PEM or JKS file with the certificates to trust; without it those every Java trusts."),
     SMPP_SYSTEM_ID("smpp.system.id", new Text(), null, "Our name at the short message centre; needed with smpp.host."),
     SMPP_PASSWORD(
             "smpp.password",
