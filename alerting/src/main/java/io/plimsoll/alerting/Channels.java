@@ -1,10 +1,13 @@
 package io.plimsoll.alerting;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
+import io.plimsoll.alerting.channel.apns.ApnsNotifier;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.kafka.KafkaTopicNotifier;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
 import io.plimsoll.alerting.channel.pagerduty.PagerDutyApi;
 import io.plimsoll.alerting.channel.slack.SlackApi;
@@ -16,8 +19,8 @@ import io.plimsoll.alerting.channel.webpush.WebPushApi;
 import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
-import io.plimsoll.alerting.template.AlertTemplates;
 import io.plimsoll.alerting.template.BriefTemplate;
+import io.plimsoll.alerting.template.Templates;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,26 +32,43 @@ final class Channels {
 
     /** What sinks call back about goes to {@code reports}. */
     static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, Consumer<Confirmation> reports) {
-        BriefTemplate brief = BriefTemplate.builtIn();
+        Templates templates = config.templates();
+        BriefTemplate brief = templates.brief("push");
         SecretSource secrets = config.secrets();
         VendorSettings vendors = config.vendors();
         Map<String, VendorApi> apis = new LinkedHashMap<>();
-        apis.put("webhook", new WebhookApi(secrets, brief, clock));
-        apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, brief));
-        apis.put("slack", new SlackApi(vendors.slack(), vendors.slackToken(), secrets, brief));
-        apis.put("alertmanager", new AlertmanagerApi(secrets, brief, clock));
-        apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, brief));
+        apis.put("webhook", new WebhookApi(secrets, templates.brief("webhook"), clock));
+        apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, templates.brief("pagerduty")));
+        apis.put("slack", new SlackApi(vendors.slack(), vendors.slackToken(), secrets, templates.brief("slack")));
+        apis.put("alertmanager", new AlertmanagerApi(secrets, templates.brief("alertmanager"), clock));
+        apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, templates.brief("ntfy")));
         vendors.telegramToken()
-                .ifPresent(token -> apis.put("telegram", new TelegramApi(vendors.telegram(), token, brief)));
-        vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, brief)));
+                .ifPresent(token ->
+                        apis.put("telegram", new TelegramApi(vendors.telegram(), token, templates.brief("telegram"))));
+        vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, templates.brief("sms"))));
         vendors.push().webPush().ifPresent(push -> apis.put("webpush", new WebPushApi(push, secrets, brief, clock)));
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
+        notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
-        vendors.smpp().ifPresent(smpp -> notifiers.put("sms", new SmppNotifier(smpp, brief, reports, clock)));
+        vendors.kafka()
+                .ifPresent(kafka -> notifiers.put("kafka", new KafkaTopicNotifier(kafka, templates.brief("kafka"))));
+        vendors.smpp()
+                .ifPresent(
+                        smpp -> notifiers.put("sms", new SmppNotifier(smpp, templates.brief("sms"), reports, clock)));
+        vendors.push()
+                .apns()
+                .ifPresent(apns -> notifiers.put("apns", new ApnsNotifier(apns, config.http(), secrets, brief, clock)));
         vendors.push()
                 .fcm()
                 .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));
         return notifiers;
+    }
+
+    /** The same channels, each saying in its outcomes that a template failed. */
+    static Map<String, Notifier> marked(Map<String, Notifier> channels, Templates templates, MeterRegistry meters) {
+        Map<String, Notifier> marked = new LinkedHashMap<>(channels);
+        marked.replaceAll(
+                (channel, notifier) -> new MarkedNotifier(channel, notifier, templates.faults(channel), meters));
+        return marked;
     }
 }

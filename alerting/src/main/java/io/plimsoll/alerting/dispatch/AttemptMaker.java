@@ -2,6 +2,7 @@ package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
+import io.plimsoll.alerting.notify.Conventions;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
@@ -25,6 +26,7 @@ final class AttemptMaker {
     private final RetrySchedule schedule;
     private final Fallback fallback;
     private final DeadContacts deadContacts;
+    private final Races races;
     private final InstantSource clock;
 
     /** What follows: what is on record, what the sink said (null when nothing was tried), the attempt after it (null: none). */
@@ -40,6 +42,7 @@ final class AttemptMaker {
             RetrySchedule schedule,
             Fallback fallback,
             DeadContacts deadContacts,
+            Races races,
             InstantSource clock) {
         this.receipts = receipts;
         this.notifiers = notifiers;
@@ -47,6 +50,7 @@ final class AttemptMaker {
         this.schedule = schedule;
         this.fallback = fallback;
         this.deadContacts = deadContacts;
+        this.races = races;
         this.clock = clock;
     }
 
@@ -122,8 +126,21 @@ final class AttemptMaker {
                         null));
     }
 
-    private static Message message(Intent intent, String address, Instant deadline) {
-        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest(), deadline);
+    private Conventions conventions(Intent intent) {
+        return routes.recipient(intent.recipient())
+                .map(recipient -> recipient.conventionsOn(intent.channel()))
+                .orElse(Conventions.DEFAULT);
+    }
+
+    private Message message(Intent intent, String address, Instant deadline) {
+        return new Message(
+                intent.intentId(),
+                address,
+                intent.alert(),
+                intent.remark(),
+                intent.digest(),
+                deadline,
+                conventions(intent));
     }
 
     private Result notSent(SendTask task, Status status, String detail) {
@@ -132,8 +149,8 @@ final class AttemptMaker {
 
     /** Puts {@code verdict} on record, or that the next channel is tried instead. */
     Result settled(SendTask task, Verdict verdict, @Nullable Outcome outcome, @Nullable String reference) {
-        Verdict recorded =
-                fallback.instead(task.intent(), verdict, clock.instant()).orElse(verdict);
+        Verdict recorded = noted(
+                task, fallback.instead(task.intent(), verdict, clock.instant()).orElse(verdict));
         receipts.enter(task.partition(), task.intent(), task.attempt(), recorded, reference);
         Instant retryAt = recorded.retryAt();
         if (retryAt == null) {
@@ -146,6 +163,10 @@ final class AttemptMaker {
                 recorded.status() == Status.FELL_BACK
                         ? next.through(fallback.after(task.intent()).orElseThrow())
                         : next);
+    }
+
+    private Verdict noted(SendTask task, Verdict verdict) {
+        return new Verdict(verdict.status(), verdict.code(), races.noted(task, verdict.detail()), verdict.retryAt());
     }
 
     /** A notifier that throws breaks its contract; that must not keep other messages from going out. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Messages a sink took and has not reported on. A report may come twice, and before we know that the message was taken: the
@@ -62,6 +63,11 @@ final class Awaited {
             late.add(held.task());
         }
         return late;
+    }
+
+    /** Those that {@code which} holds for; they stay. */
+    List<SendTask> matching(Predicate<SendTask> which) {
+        return byDue.stream().map(Held::task).filter(which).toList();
     }
 
     void forget(int partition) {

@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.pace.Manner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,6 +38,14 @@ final class ChannelLine {
     /** Takes out what waits and {@code which} holds for. */
     List<SendTask> withdraw(Predicate<SendTask> which) {
         return queue.withdraw(which, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Takes out episodes that ended while their news waited for {@code patience} or longer: the end and all before it. None of
+     * programs, which need each alert and each end.
+     */
+    List<SendTask> overtaken(Duration patience, Instant now) {
+        return Manner.isProgram(channel) ? List.of() : queue.overtaken(patience, now);
     }
 
     void add(SendTask task) {

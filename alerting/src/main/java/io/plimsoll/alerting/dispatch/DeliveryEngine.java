@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
 import io.plimsoll.alerting.notify.Notifier;
@@ -50,7 +51,7 @@ public final class DeliveryEngine {
     private final Map<String, ChannelLine> lines = new HashMap<>();
     private final Map<Integer, Integer> inFlight = new HashMap<>();
     private final Map<List<Long>, SendTask> sending = new HashMap<>();
-    private final Map<List<Long>, String> raced = new HashMap<>();
+    private final Races races = new Races();
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -85,8 +86,8 @@ public final class DeliveryEngine {
         Map<String, Notifier> byChannel = Map.copyOf(notifiers);
         this.receipts = new ReceiptBook(log, byChannel, clock, meters);
         this.fallback = new Fallback(routes);
-        this.attempts =
-                new AttemptMaker(receipts, byChannel, routes, schedule, fallback, new DeadContacts(clock), clock);
+        this.attempts = new AttemptMaker(
+                receipts, byChannel, routes, schedule, fallback, new DeadContacts(clock), races, clock);
         this.schedule = schedule;
         this.senders = senders;
         this.policies = policies;
@@ -103,7 +104,7 @@ public final class DeliveryEngine {
         ledger.opened(partition, offset);
         crowd.opened(partition, intent.recipient());
         if (last.isEmpty()) {
-            lineOf(intent).add(new SendTask(partition, offset, intent, 1, intent.decidedAt()));
+            queue(new SendTask(partition, offset, intent, 1, intent.decidedAt()));
             return;
         }
         Receipt receipt = last.get();
@@ -124,20 +125,35 @@ public final class DeliveryEngine {
             if (again == null) {
                 finished(made);
             } else {
-                lineOf(again.intent()).add(again);
+                queue(again);
             }
         } else if (receipt.status() == Status.FELL_BACK) {
             follow(made, attempts.takenUp(made, nextAt), "");
         } else if (receipt.status() == Status.ACCEPTED) {
             await(made.dueAt(nextAt), String.valueOf(receipt.messageId()));
         } else {
-            lineOf(reached).add(made.retry(nextAt));
+            queue(made.retry(nextAt));
+        }
+    }
+
+    private void queue(SendTask task) {
+        lineOf(task.intent()).add(task);
+    }
+
+    /** Of an episode that ended while it waited to be told, the end alone is told. */
+    private void tellEndsAlone(ChannelLine line, Instant now) {
+        for (SendTask task : line.overtaken(schedule.circuitPatience(), now)) {
+            if (task.intent().alert().change() == Change.RESOLVED) {
+                line.add(task.withBothTimes());
+            } else {
+                cancelled(task, "superseded: not told before the alert was over, its end is told with both times");
+            }
         }
     }
 
     /**
-     * What waits of the episode for the recipient, by whatever channel it would go by now, is not sent. What is being sent is, but
-     * never again: its attempt is on record, and then that the cancellation raced with it.
+     * What waits of the episode for the recipient, by whatever channel it would go by now, is not sent. What is being sent, or was
+     * taken by a sink that has not reported yet, is; but nothing comes after it, and its record says that they raced.
      */
     private void cancel(int partition, long offset, Intent cancellation, String reason) {
         Predicate<SendTask> meant = task -> task.partition() == partition
@@ -148,7 +164,8 @@ public final class DeliveryEngine {
         for (ChannelLine line : List.copyOf(lines.values())) {
             line.withdraw(meant).forEach(task -> cancelled(task, reason));
         }
-        sending.values().stream().filter(meant).forEach(task -> raced.put(task.place(), reason));
+        sending.values().stream().filter(meant).forEach(task -> races.began(task, reason));
+        awaited.matching(meant).forEach(task -> races.began(task, reason));
     }
 
     private void cancelled(SendTask task, String reason) {
@@ -177,6 +194,7 @@ public final class DeliveryEngine {
         collect();
         Instant now = clock.instant();
         for (ChannelLine line : lines.values()) {
+            tellEndsAlone(line, now);
             for (Optional<SendTask> next = line.next(now); next.isPresent(); next = line.next(now)) {
                 SendTask task = next.get();
                 inFlight.merge(task.partition(), 1, Integer::sum);
@@ -234,15 +252,11 @@ public final class DeliveryEngine {
     private void settle(Finished done) {
         SendTask task = done.task();
         sending.remove(task.place());
-        String race = raced.remove(task.place());
         inFlight.computeIfPresent(task.partition(), (p, count) -> count == 1 ? null : count - 1);
         ChannelLine line = lineOf(task.intent());
         AttemptMaker.Result result = done.result();
         line.ended(task, result == null ? null : result.outcome(), clock.instant());
-        if (result != null && race != null && result.next() != null) {
-            line.done(task);
-            cancelled(task.retry(task.dueAt()), race + "; it came while attempt " + task.attempt() + " was under way");
-        } else if (result != null) {
+        if (result != null) {
             follow(task, result, result.outcome() instanceof Outcome.Accepted taken ? taken.reference() : "");
         }
     }
@@ -251,10 +265,19 @@ public final class DeliveryEngine {
     private void follow(SendTask task, AttemptMaker.Result result, String reference) {
         SendTask next = result.next();
         ChannelLine line = lineOf(task.intent());
+        Optional<String> race =
+                next == null || result.verdict().status() == Status.ACCEPTED ? Optional.empty() : races.ended(task);
+        if (race.isPresent()) {
+            line.done(task);
+            cancelled(
+                    task.retry(task.dueAt()),
+                    race.get() + "; it came while attempt " + task.attempt() + " was under way");
+            return;
+        }
         switch (result.verdict().status()) {
             case FELL_BACK -> {
                 line.done(task);
-                lineOf(Objects.requireNonNull(next).intent()).add(next);
+                queue(Objects.requireNonNull(next));
             }
             case ACCEPTED -> {
                 line.done(task);
@@ -281,6 +304,7 @@ public final class DeliveryEngine {
     }
 
     private void finished(SendTask task) {
+        races.ended(task);
         ledger.done(task.partition(), task.offset());
         crowd.done(task.partition(), task.intent().recipient());
     }
@@ -335,6 +359,7 @@ public final class DeliveryEngine {
         crowd.forget(partition);
         awaited.forget(partition);
         inFlight.remove(partition);
+        races.forget(partition);
         sending.values().removeIf(task -> task.partition() == partition);
     }
 }

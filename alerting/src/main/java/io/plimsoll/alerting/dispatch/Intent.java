@@ -5,6 +5,7 @@ import io.plimsoll.alerting.alert.StableId;
 import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.storm.Urgency;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,18 @@ public record Intent(
     public Intent through(String otherChannel) {
         return new Intent(
                 intentId, decidedAt, recipient, otherChannel, route, alert, priority, remark, digest, cancels);
+    }
+
+    /** This end of an episode of which not all could be told in time: says when it fired and when it cleared. */
+    public Intent withBothTimes() {
+        String times =
+                "fired " + seconds(alert.raisedAt()) + ", cleared " + seconds(alert.time()) + "; not told in time";
+        String all = remark == null ? times : remark.contains(times) ? remark : times + "; " + remark;
+        return new Intent(intentId, decidedAt, recipient, channel, route, alert, priority, all, digest, cancels);
+    }
+
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** A word to the worker: nothing earlier of this episode need be sent, for {@code reason}. */

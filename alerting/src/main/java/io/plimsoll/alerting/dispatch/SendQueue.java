@@ -1,7 +1,9 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.alert.Change;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * What is to be sent, and in which order: by severity, then the nearest to liquidation, then the oldest. Within one episode and recipient in sequence,
  * so that nobody reads "resolved" before "raised"; with one exception: worse news overtakes what has been tried and is
- * waiting for its next attempt. One thread.
+ * waiting for its next attempt. News that waits until its episode is over need not be told: {@link #overtaken}. One thread.
  */
 final class SendQueue {
     private static final Comparator<SendTask> ORDER = Comparator.comparingDouble(
@@ -28,15 +30,29 @@ final class SendQueue {
             .thenComparing(task -> task.intent().decidedAt())
             .thenComparingLong(SendTask::offset);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Map<List<String>, Lane> lanes = new HashMap<>();
     private final PriorityQueue<SendTask> ready = new PriorityQueue<>(ORDER);
     private final Map<String, PriorityQueue<SendTask>> aside = new HashMap<>();
     private final PriorityQueue<SendTask> waiting = new PriorityQueue<>(Comparator.comparing(SendTask::dueAt));
 
+    private final PriorityQueue<End> ends = new PriorityQueue<>(Comparator.comparing(End::since));
+
+    /** The end of an episode waits behind other news of it, the first of which came at {@code since}. */
+    private record End(Instant since, List<String> lane) {}
+
     /** Tasks of one episode and recipient that are not finished, by offset; those let go are due, waiting or under way. */
     private final class Lane {
         private final TreeMap<Long, SendTask> open = new TreeMap<>();
         private final Set<Long> letGo = new HashSet<>();
+        private final Set<Long> underWay = new HashSet<>();
+
+        /** The end of the episode, if other news of it is to be sent before that. */
+        Optional<SendTask> endBehindOthers() {
+            SendTask last = open.lastEntry().getValue();
+            return open.size() > 1 && isEnd(last) ? Optional.of(last) : Optional.empty();
+        }
 
         Stream<SendTask> kept() {
             return open.values().stream().filter(task -> !letGo.contains(task.offset()));
@@ -59,6 +75,9 @@ final class SendQueue {
     void add(SendTask task) {
         Lane lane = lanes.computeIfAbsent(task.lane(), key -> new Lane());
         lane.open.put(task.offset(), task);
+        lane.endBehindOthers()
+                .ifPresent(end -> ends.add(
+                        new End(lane.open.firstEntry().getValue().intent().decidedAt(), task.lane())));
         lane.letGo();
     }
 
@@ -73,6 +92,10 @@ final class SendQueue {
         for (SendTask task = ready.poll(); task != null; task = ready.poll()) {
             String recipient = task.intent().recipient();
             if (mayGo.test(recipient)) {
+                Lane lane = lanes.get(task.lane());
+                if (lane != null) {
+                    lane.underWay.add(task.offset());
+                }
                 return Optional.of(task);
             }
             aside.computeIfAbsent(recipient, r -> new PriorityQueue<>(ORDER)).add(task);
@@ -116,6 +139,34 @@ final class SendQueue {
         return out;
     }
 
+    /** Takes out episodes that ended while the first of their news waited {@code patience} or longer and none is under way. */
+    List<SendTask> overtaken(Duration patience, Instant now) {
+        Map<List<String>, Long> over = new HashMap<>();
+        List<End> later = new ArrayList<>();
+        for (End end = ends.peek(); end != null && !end.since().plus(patience).isAfter(now); end = ends.peek()) {
+            ends.remove();
+            Lane lane = lanes.get(end.lane());
+            SendTask last = lane == null ? null : lane.endBehindOthers().orElse(null);
+            if (lane != null && last != null) {
+                Instant since = lane.open.firstEntry().getValue().intent().decidedAt();
+                if (lane.underWay.isEmpty() && !since.plus(patience).isAfter(now)) {
+                    over.put(end.lane(), last.offset());
+                } else {
+                    Instant soon = now.minus(patience).plus(LOOK_AGAIN);
+                    later.add(new End(since.isAfter(soon) ? since : soon, end.lane()));
+                }
+            }
+        }
+        ends.addAll(later);
+        return over.isEmpty()
+                ? List.of()
+                : withdraw(task -> task.offset() <= over.getOrDefault(task.lane(), -1L), Integer.MAX_VALUE);
+    }
+
+    private static boolean isEnd(SendTask task) {
+        return task.intent().digest() == null && task.intent().alert().change() == Change.RESOLVED;
+    }
+
     private void letGo(List<String> key) {
         Lane lane = lanes.get(key);
         if (lane != null && lane.open.isEmpty()) {
@@ -137,6 +188,7 @@ final class SendQueue {
     void again(SendTask task) {
         Lane lane = lanes.get(task.lane());
         if (lane != null && lane.open.replace(task.offset(), task) != null) {
+            lane.underWay.remove(task.offset());
             waiting.add(task);
             lane.letGo();
         }
@@ -148,6 +200,7 @@ final class SendQueue {
         if (lane == null || lane.open.remove(task.offset()) == null) {
             return;
         }
+        lane.underWay.remove(task.offset());
         letGo(task.lane());
     }
 

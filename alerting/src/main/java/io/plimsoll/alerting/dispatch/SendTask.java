@@ -17,6 +17,11 @@ record SendTask(int partition, long offset, Intent intent, int attempt, Instant 
                 intent.channel());
     }
 
+    /** This end of an episode, which says when it began too. */
+    SendTask withBothTimes() {
+        return new SendTask(partition, offset, intent.withBothTimes(), attempt, dueAt);
+    }
+
     /** Partition and offset: no two tasks have the same. */
     List<Long> place() {
         return List.of((long) partition, offset);

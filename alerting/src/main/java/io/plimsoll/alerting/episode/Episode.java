@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt wall time of the last change
  * @param ack null while nobody has it in hand
  * @param climb null unless an escalation is under way
+ * @param repeatAt when those who wish to hear of it again while it fires do; null: never
  * @param mutedBy what keeps it from being told, e.g. {@code silence 3f…}; null: nothing
  */
 public record Episode(
@@ -22,12 +23,13 @@ public record Episode(
         Instant changedAt,
         @Nullable Ack ack,
         @Nullable Climb climb,
+        @Nullable Instant repeatAt,
         @Nullable String mutedBy) {
     /** Reasons for which an end makes the news before it worthless. */
     private static final java.util.Set<String> GONE = java.util.Set.of("POSITION_CLOSED", "LIQUIDATED");
 
     static Episode of(Alert alert, Instant now) {
-        return new Episode(alert, Phase.PENDING, alert.reason(), now, null, null, null);
+        return new Episode(alert, Phase.PENDING, alert.reason(), now, null, null, null, null);
     }
 
     /** Phase an episode ends in with {@code alert}. */
@@ -36,23 +38,27 @@ public record Episode(
     }
 
     Episode now(Phase newPhase, String why, Instant at) {
-        return new Episode(last, newPhase, why, at, ack, climb, mutedBy);
+        return new Episode(last, newPhase, why, at, ack, climb, repeatAt, mutedBy);
     }
 
     Episode hears(Alert alert) {
-        return new Episode(alert, phase, reason, changedAt, ack, climb, mutedBy);
+        return new Episode(alert, phase, reason, changedAt, ack, climb, repeatAt, mutedBy);
     }
 
     Episode acked(@Nullable Ack newAck) {
-        return new Episode(last, phase, reason, changedAt, newAck, climb, mutedBy);
+        return new Episode(last, phase, reason, changedAt, newAck, climb, repeatAt, mutedBy);
     }
 
     Episode climbs(@Nullable Climb newClimb) {
-        return new Episode(last, phase, reason, changedAt, ack, newClimb, mutedBy);
+        return new Episode(last, phase, reason, changedAt, ack, newClimb, repeatAt, mutedBy);
+    }
+
+    Episode repeats(@Nullable Instant at) {
+        return new Episode(last, phase, reason, changedAt, ack, climb, at, mutedBy);
     }
 
     Episode muted(@Nullable String by) {
-        return new Episode(last, phase, reason, changedAt, ack, climb, by);
+        return new Episode(last, phase, reason, changedAt, ack, climb, repeatAt, by);
     }
 
     /** Whether the level is still raised. */
@@ -69,6 +75,10 @@ public record Episode(
         if (mutedBy != null) {
             return Instant.MIN;
         }
-        return ack != null ? ack.until() : climb == null ? null : climb.nextAt();
+        if (ack != null) {
+            return ack.until();
+        }
+        Instant next = climb == null ? null : climb.nextAt();
+        return next == null || (repeatAt != null && repeatAt.isBefore(next)) ? repeatAt : next;
     }
 }

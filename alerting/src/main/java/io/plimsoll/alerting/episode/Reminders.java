@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What time does to an episode: the next escalation step, a silence or acknowledgement that ends while it fires, calm after flapping. */
+/** What time does to an episode: the next escalation step, a silence or acknowledgement that ends while it fires, calm after flapping, another word on what still fires. */
 public final class Reminders {
     private final Supplier<Routes> routes;
     private final Muting muting;
@@ -34,6 +34,7 @@ public final class Reminders {
         String mutedBy = episode.mutedBy();
         Ack ack = episode.ack();
         Climb climb = episode.climb();
+        Instant repeatAt = episode.repeatAt();
         if (mutedBy != null) {
             Optional<Mute> still = muting.of(episode.last(), routes.get().policies(), book, now);
             if (still.isEmpty()) {
@@ -48,6 +49,8 @@ public final class Reminders {
             book.keep(remind(episode.acked(null), remark, now, out));
         } else if (climb != null && !climb.nextAt().isAfter(now)) {
             book.keep(climbing.step(episode, climb, routes.get(), now, out));
+        } else if (repeatAt != null && !repeatAt.isAfter(now)) {
+            repeat(episode, now, out);
         }
     }
 
@@ -69,9 +72,29 @@ public final class Reminders {
         });
     }
 
+    private void repeat(Episode episode, Instant now, Effects out) {
+        List<Notify> heard = routes.get().whoFor(episode.last());
+        tell(
+                episode.last(),
+                Repeating.whoAgain(heard, routes.get()),
+                "still firing since " + episode.last().raisedAt(),
+                now,
+                out);
+        book.keep(Repeating.after(episode, heard, routes.get(), now));
+    }
+
     private Episode remind(Episode episode, String remark, Instant now, Effects out) {
         Alert alert = episode.last();
         List<Notify> heard = routes.get().whoFor(alert);
+        tell(alert, heard, remark, now, out);
+        if (heard.isEmpty() || !episode.open()) {
+            return episode;
+        }
+        Episode firing = Repeating.after(episode.now(Phase.FIRING, remark, now), heard, routes.get(), now);
+        return firing.climb() == null ? climbing.begin(firing, heard, routes.get(), now) : firing;
+    }
+
+    private void tell(Alert alert, List<Notify> heard, String remark, Instant now, Effects out) {
         for (Notify to : heard) {
             String id = StableId.of(
                     "reminder",
@@ -85,10 +108,5 @@ public final class Reminders {
                 book.addTold(alert.alertId(), new Told(to.recipient(), to.channel(), to.route()));
             }
         }
-        if (heard.isEmpty() || !episode.open()) {
-            return episode;
-        }
-        Episode firing = episode.now(Phase.FIRING, remark, now);
-        return firing.climb() == null ? climbing.begin(firing, heard, routes.get(), now) : firing;
     }
 }

@@ -85,12 +85,13 @@ public final class Triage {
             }
         }
         if (over) {
-            episode = episode.climbs(null).muted(null).now(Episode.endOf(alert), alert.reason(), now);
+            episode = episode.climbs(null).repeats(null).muted(null).now(Episode.endOf(alert), alert.reason(), now);
         } else {
             episode = episode.muted(mute.map(Mute::what).orElse(null));
             if (told) {
                 Phase phase = episode.climb() == null ? Phase.FIRING : episode.phase();
                 episode = episode.now(phase == Phase.PENDING ? Phase.FIRING : phase, alert.reason(), now);
+                episode = Repeating.after(episode, decisions, today, now);
             }
             if (told && worse && episode.climb() == null) {
                 episode = climbing.begin(episode, decisions, today, now);

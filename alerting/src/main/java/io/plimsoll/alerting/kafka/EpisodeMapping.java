@@ -104,6 +104,7 @@ public final class EpisodeMapping {
                 climb == null
                         ? null
                         : new Climb(climb.getChain(), climb.getNext(), climb.getRound(), climb.getNextAt()),
+                state.getRepeatAt(),
                 state.getMutedBy());
     }
 
@@ -121,6 +122,7 @@ public final class EpisodeMapping {
                         climb == null
                                 ? null
                                 : new EpisodeClimb(climb.chain(), climb.next(), climb.round(), climb.nextAt()))
+                .setRepeatAt(episode.repeatAt())
                 .setMutedBy(episode.mutedBy())
                 .setAlert(AvroMapping.alert(episode.last()))
                 .build();

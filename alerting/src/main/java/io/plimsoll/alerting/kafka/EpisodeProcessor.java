@@ -40,6 +40,7 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
     private final Agenda agenda = new Agenda();
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable Desk desk;
+    private boolean announced;
     private Headers headers = new RecordHeaders();
 
     /** What works on the stores of one task. */
@@ -61,8 +62,7 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
                 new Triage(routes, silences, book),
                 new AckDesk(routes, book),
                 new Reminders(routes, silences, book));
-        agenda.clear();
-        book.announce(this::plan);
+        announced = false;
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
     }
 
@@ -84,6 +84,7 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
     private void tick() {
         headers = new RecordHeaders();
         Instant now = now();
+        desk();
         for (String entry : agenda.due(now)) {
             String key = entry.substring(1);
             if (entry.startsWith(EPISODE)) {
@@ -131,8 +132,15 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
                 .forward(new Record<>(key, value, now.toEpochMilli(), headers), sink);
     }
 
+    /** Its desk, after all that is in its stores was planned once. */
     private Desk desk() {
-        return Objects.requireNonNull(desk, "init comes first");
+        Desk ready = Objects.requireNonNull(desk, "init comes first");
+        if (!announced) {
+            agenda.clear();
+            ready.book().announce(this::plan);
+            announced = true;
+        }
+        return ready;
     }
 
     private Instant now() {

@@ -47,7 +47,12 @@ final class TriageEffects implements Effects {
     @Override
     public void cancel(Alert alert, Told told, String reason) {
         String id = StableId.of(
-                "cancel", alert.alertId(), told.recipient(), told.channel(), Long.toString(now.toEpochMilli()));
+                "cancel",
+                alert.alertId(),
+                Integer.toString(alert.sequence()),
+                told.recipient(),
+                told.channel(),
+                reason);
         candidate(
                 Candidate.Action.CANCEL,
                 intent(id, told.recipient(), told.channel(), told.route(), alert, null),

@@ -18,10 +18,13 @@ public record Manner(Grouping grouping, Optional<QuietHours> quietHours, Pacing 
     /** Channels behind which a program listens; it sums up by itself and needs each alert and each end. */
     private static final Set<String> PROGRAMS = Set.of("webhook", "kafka", "alertmanager", "pagerduty");
 
+    /** Whether a program listens behind {@code channel}. */
+    public static boolean isProgram(String channel) {
+        return PROGRAMS.contains(channel);
+    }
+
     /** This manner for people; programs get everything. */
     public Manner on(String channel) {
-        return PROGRAMS.contains(channel)
-                ? new Manner(Grouping.NONE, Optional.empty(), Pacing.STRAIGHT, freshness)
-                : this;
+        return isProgram(channel) ? new Manner(Grouping.NONE, Optional.empty(), Pacing.STRAIGHT, freshness) : this;
     }
 }

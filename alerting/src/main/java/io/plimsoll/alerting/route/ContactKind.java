@@ -25,11 +25,17 @@ enum ContactKind {
     TELEGRAM("telegram", "-?[0-9]{1,20}|@[A-Za-z0-9_]{4,64}", Hidden.NO, "a chat such as -1001234567890 or @channel"),
     ALERTMANAGER("alertmanager", "", Hidden.MAY_BE, "a URL such as https://alertmanager.example"),
     NTFY("ntfy", "[-_A-Za-z0-9]{1,64}", Hidden.MAY_BE, "a topic such as desk-7, or env:NAME or file:PATH of one"),
+    KAFKA("kafka", "[A-Za-z0-9._-]{1,249}", Hidden.NO, "a topic such as desk-7-alerts"),
     FCM(
             "fcm",
             "[A-Za-z0-9_:.-]{20,1024}",
             Hidden.MAY_BE,
             "the registration token of an app, or env:NAME or file:PATH of one"),
+    APNS(
+            "apns",
+            "[0-9a-fA-F]{64,200}",
+            Hidden.MAY_BE,
+            "the device token of an app, or env:NAME or file:PATH of one, or {token: …, registered: 2026-01-31T00:00:00Z}"),
     WEBPUSH("webpush", "", Hidden.ALWAYS, "env:NAME or file:PATH of a browser's subscription (JSON)");
 
     private enum Hidden {

@@ -3,6 +3,7 @@ package io.plimsoll.alerting.route;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param goesOn whether later routes are looked at too ({@code continue: true})
  * @param match conditions on labels, all of which must hold
  * @param escalation chain that begins when it tells; null: none
+ * @param repeat how long after somebody was told of what still fires they are told again; zero: never
  * @param children routes within this one; when one of them takes an alert, they tell in its place
  */
 public record Route(
@@ -32,6 +34,7 @@ public record Route(
         boolean goesOn,
         List<LabelMatch> match,
         @Nullable String escalation,
+        Duration repeat,
         List<Route> children) {
     /** Changes told unless a route says otherwise. */
     public static final Set<Change> DEFAULT_NOTIFY = Set.of(Change.RAISED, Change.ESCALATED, Change.RESOLVED);
@@ -69,6 +72,7 @@ public record Route(
                 goesOn,
                 match,
                 escalation,
+                repeat,
                 inner);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.secret.SecretSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -36,7 +37,11 @@ final class RoutesReader extends DocumentReader {
             "venue",
             "match",
             "escalation",
+            "repeat",
             "routes");
+    /** Whoever wants to hear of it more often wants an escalation. */
+    private static final Duration SHORTEST_REPEAT = Duration.ofMinutes(1);
+
     private static final List<String> LABEL_KEYS = List.of("desk", "owner", "venue");
 
     private final ContactReader contacts;
@@ -81,6 +86,7 @@ final class RoutesReader extends DocumentReader {
             }
             ObjectNode points = value.deepCopy();
             points.remove(MannerReader.KEYS);
+            points.remove(ConventionsReader.KEYS);
             JsonNode order = points.remove("fallback");
             Map<String, String> addresses = contacts.read(path, points);
             recipients.put(
@@ -89,7 +95,8 @@ final class RoutesReader extends DocumentReader {
                             entry.getKey(),
                             addresses,
                             order == null ? List.of() : fallback(path, order, addresses),
-                            manners.read(path, value)));
+                            manners.read(path, value),
+                            new ConventionsReader(this::fault).read(path, value)));
         });
     }
 
@@ -154,6 +161,7 @@ final class RoutesReader extends DocumentReader {
                 flag(path, route),
                 labelMatches(path, route),
                 escalation(path, route, parent),
+                repeat(path, route, parent),
                 List.of());
     }
 
@@ -178,6 +186,15 @@ final class RoutesReader extends DocumentReader {
             fault(path + ".escalation", "found \"" + name + "\", expected one of " + known);
         }
         return name;
+    }
+
+    private Duration repeat(String path, JsonNode route, @Nullable Route parent) {
+        Duration inherited = parent == null ? Duration.ZERO : parent.repeat();
+        Duration repeat = duration(path, route, "repeat", inherited);
+        if (route.has("repeat") && repeat.compareTo(SHORTEST_REPEAT) < 0) {
+            fault(path + ".repeat", "found " + repeat + ", expected at least " + SHORTEST_REPEAT);
+        }
+        return repeat;
     }
 
     private Severity severity(String path, JsonNode route) {

@@ -225,8 +225,8 @@ class DeliveryEngineTest {
 
     @Test
     void worseNewsOvertakesTheRaisedThatWaitsForItsNextAttemptAndResolvedWaitsForBoth() {
-        answers.add(new Outcome.Retryable(451, "later", Duration.ofMinutes(1)));
-        answers.add(new Outcome.Retryable(451, "later", Duration.ofMinutes(2)));
+        answers.add(new Outcome.Retryable(451, "later", Duration.ofSeconds(40)));
+        answers.add(new Outcome.Retryable(451, "later", Duration.ofSeconds(50)));
         engine.admit(0, 0, intent("a", anAlert().raised(Severity.WARNING).build()), Optional.empty());
         engine.admit(
                 0,

@@ -24,9 +24,16 @@ final class ScriptedDispatch {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     Instant now = START;
+    /** No sink takes anything before. */
+    Instant downUntil = START;
+
     final List<String> sent = new ArrayList<>();
+    /** What arrived, as {@code email b@b.c RESOLVED: remark}. */
+    final List<String> arrived = new ArrayList<>();
+
     final List<Receipt> receipts = new ArrayList<>();
     DeliveryEngine engine;
+    final List<Message> messages = new ArrayList<>();
     private final Map<String, Deque<Outcome>> answers = new HashMap<>();
     private final Routes routes;
     private long offset;
@@ -60,6 +67,13 @@ final class ScriptedDispatch {
         @Override
         public Outcome send(Message message) {
             sent.add(channel + " " + message.address());
+            messages.add(message);
+            if (now.isBefore(downUntil)) {
+                return new Outcome.Retryable(null, "connection refused", null);
+            }
+            String remark = message.remark() == null ? "" : ": " + message.remark();
+            arrived.add(
+                    channel + " " + message.address() + " " + message.alert().change() + remark);
             Outcome next =
                     answers.computeIfAbsent(channel, c -> new ArrayDeque<>()).poll();
             return next == null ? new Outcome.Delivered(250, "OK") : next;
@@ -93,6 +107,11 @@ final class ScriptedDispatch {
 
     private static Intent intent(String recipient, String channel, Alert alert, Instant at) {
         return new Intent(Intent.idOf(alert, recipient, channel), at, recipient, channel, "all", alert);
+    }
+
+    /** What is not sent yet of the episode need not be, for {@code reason}. */
+    void cancel(String recipient, String channel, Alert alert, String reason) {
+        engine.admit(0, offset++, intent(recipient, channel, alert, now).cancelling(reason), Optional.empty());
     }
 
     Intent intentOf(String recipient, String channel, String alertId) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -29,7 +30,7 @@ final class EpisodeDesk implements AutoCloseable {
     private final AvroSerdes serdes = AvroSerdes.from(Map.of("schema.registry.url", "mock://episodes"));
     private final String routes;
     private final Path stateDir;
-    private final TopologyTestDriver driver;
+    private TopologyTestDriver driver;
     private Instant now = START;
 
     EpisodeDesk(Path stateDir, String routes) {
@@ -44,6 +45,27 @@ final class EpisodeDesk implements AutoCloseable {
         settings.put("processing.guarantee", "at_least_once");
         return new TopologyTestDriver(
                 NotificationTopology.build(RoutesFile.parse("r", routes), serdes, () -> now), settings, now);
+    }
+
+    /** A new instance on an empty disk gets its stores back from their changelogs. */
+    void crash() {
+        Changelogs changelogs = new Changelogs();
+        changelogs.read(
+                driver,
+                "desk",
+                List.of(
+                        ToldStore.NAME,
+                        EpisodeStores.EPISODES,
+                        EpisodeStores.FLAPS,
+                        PaceStores.HELD,
+                        PaceStores.STATES));
+        driver.close();
+        driver = open();
+        changelogs.restore(driver, ToldStore.NAME, Serdes.String());
+        changelogs.restore(driver, EpisodeStores.EPISODES, EpisodeMapping.episodes(serdes));
+        changelogs.restore(driver, EpisodeStores.FLAPS, EpisodeMapping.flaps(serdes));
+        changelogs.restore(driver, PaceStores.HELD, PaceMapping.held(serdes));
+        changelogs.restore(driver, PaceStores.STATES, PaceMapping.states(serdes));
     }
 
     void hear(Alert alert) {
@@ -77,9 +99,14 @@ final class EpisodeDesk implements AutoCloseable {
 
     /** Time passes, second by second. */
     void pass(Duration time) {
-        for (long s = 0; s < time.toSeconds(); s++) {
-            now = now.plusSeconds(1);
-            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        pass(time, Duration.ofSeconds(1));
+    }
+
+    /** Time passes, step by step. */
+    void pass(Duration time, Duration step) {
+        for (Instant end = now.plus(time); now.isBefore(end); ) {
+            now = now.plus(step);
+            driver.advanceWallClockTime(step);
         }
     }
 

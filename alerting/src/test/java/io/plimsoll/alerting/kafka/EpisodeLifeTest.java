@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EpisodeLifeTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private static final String ROUTES = """
             recipients:
               desk: {email: desk@example.com}
@@ -114,6 +116,67 @@ class EpisodeLifeTest {
                         "3 owner sms CRITICAL: escalation level 2: not acknowledged",
                         "4 boss sms CRITICAL: escalation level 1, repeat 1: not acknowledged",
                         "6 owner sms CRITICAL: escalation level 2, repeat 1: not acknowledged");
+    }
+
+    @Test
+    void d29TheChainIsClimbedOnTimeAcrossRestartsBetweenItsLevels() {
+        desk.hear(anAlert().build());
+        List<String> all = new ArrayList<>();
+        for (int second = 1; second <= 600; second++) {
+            desk.pass(Duration.ofSeconds(1));
+            for (String one : desk.told()) {
+                all.add(second + " s " + one);
+            }
+            if (second % 45 == 0) {
+                desk.crash();
+            }
+        }
+
+        assertThat(all)
+                .containsExactly(
+                        "1 s desk email CRITICAL",
+                        "60 s boss sms CRITICAL: escalation level 1: not acknowledged",
+                        "180 s owner sms CRITICAL: escalation level 2: not acknowledged",
+                        "240 s boss sms CRITICAL: escalation level 1, repeat 1: not acknowledged",
+                        "360 s owner sms CRITICAL: escalation level 2, repeat 1: not acknowledged");
+    }
+
+    @Test
+    void d29WhatGoesOnFiringIsToldAgainToThoseWhoWantThatUntilSomebodyHasItInHandOrItEnds() {
+        desk.close();
+        desk = new EpisodeDesk(stateDir, """
+                recipients: {desk: {email: desk@example.com}, log: {email: log@example.com}}
+                routes:
+                  - {name: log, recipients: [log], continue: true}
+                  - {name: desk, recipients: [desk], repeat: PT4H}
+                """);
+        desk.hear(anAlert().build());
+        desk.told();
+        desk.pass(Duration.ofHours(3), MINUTE);
+        desk.hear(anAlert()
+                .change(1, Change.ESCALATED, Severity.CRITICAL, Severity.EMERGENCY)
+                .build());
+        desk.told();
+        desk.pass(Duration.ofMinutes(239), MINUTE);
+        desk.crash();
+        List<String> early = desk.told();
+        desk.pass(MINUTE);
+        List<String> fourHoursLater = desk.told();
+        desk.pass(Duration.ofHours(4), MINUTE);
+        List<String> eightHoursLater = desk.told();
+        desk.ack("a1", Kind.ACK, desk.now().plus(Duration.ofHours(9)));
+        desk.told();
+        desk.pass(Duration.ofHours(8), MINUTE);
+        List<String> inHand = desk.told();
+        desk.hear(anAlert().change(2, Change.RESOLVED, Severity.EMERGENCY, null).build());
+        desk.told();
+        desk.pass(Duration.ofHours(5), MINUTE);
+
+        assertThat(early).isEmpty();
+        assertThat(fourHoursLater).containsExactly("desk email EMERGENCY: still firing since 2025-10-10T21:15:00.250Z");
+        assertThat(eightHoursLater).isEqualTo(fourHoursLater);
+        assertThat(inHand).isEmpty();
+        assertThat(desk.told()).isEmpty();
     }
 
     @Test

@@ -9,19 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Both steps of the topology on a virtual clock, and all that came out of them, across restarts. */
 final class PaceWorld implements AutoCloseable {
@@ -97,38 +91,13 @@ final class PaceWorld implements AutoCloseable {
     /** A new instance on an empty disk gets its stores back from their changelogs. */
     void crash() {
         collect();
-        Map<String, Map<String, byte[]>> rows = new HashMap<>();
-        for (String store : STORES) {
-            driver.getKeyValueStore(store).flush();
-            rows.put(store, changelog(store));
-        }
+        Changelogs changelogs = new Changelogs();
+        changelogs.read(driver, "plimsoll-alerting", STORES);
         driver.close();
         driver = open();
-        restore(ToldStore.NAME, rows, Serdes.String());
-        restore(PaceStores.HELD, rows, PaceMapping.held(serdes));
-        restore(PaceStores.STATES, rows, PaceMapping.states(serdes));
-    }
-
-    private Map<String, byte[]> changelog(String store) {
-        Map<String, byte[]> rows = new LinkedHashMap<>();
-        for (KeyValue<String, byte[]> row : driver.createOutputTopic(
-                        "plimsoll-alerting-" + store + "-changelog",
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())
-                .readKeyValuesToList()) {
-            if (row.value == null) {
-                rows.remove(row.key);
-            } else {
-                rows.put(row.key, row.value);
-            }
-        }
-        return rows;
-    }
-
-    private <V> void restore(String store, Map<String, Map<String, byte[]>> rows, Serde<V> serde) {
-        KeyValueStore<String, V> empty = driver.getKeyValueStore(store);
-        rows.getOrDefault(store, Map.of())
-                .forEach((key, value) -> empty.put(key, serde.deserializer().deserialize(store, value)));
+        changelogs.restore(driver, ToldStore.NAME, Serdes.String());
+        changelogs.restore(driver, PaceStores.HELD, PaceMapping.held(serdes));
+        changelogs.restore(driver, PaceStores.STATES, PaceMapping.states(serdes));
     }
 
     @Override

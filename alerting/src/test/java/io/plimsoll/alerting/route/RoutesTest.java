@@ -112,7 +112,7 @@ class RoutesTest {
                         "routes.yaml: recipients.desk.email: found \"desk at example\","
                                 + " expected an address such as risk@example.com",
                         "routes.yaml: routes[0].acount: unknown key, expected one of"
-                                + " [account, channels, continue, desk, escalation, kind, match, minSeverity, name, notify, owner, recipients, routes, rule, scope, venue]",
+                                + " [account, channels, continue, desk, escalation, kind, match, minSeverity, name, notify, owner, recipients, repeat, routes, rule, scope, venue]",
                         "routes.yaml: routes[0].minSeverity: found \"LOUD\","
                                 + " expected one of [INFO, WARNING, CRITICAL, EMERGENCY]",
                         "routes.yaml: routes[0].recipients[0]: found \"dsk\", expected one of [desk]",

@@ -145,7 +145,8 @@ class DeskCommandsTest {
                 null,
                 null,
                 null,
-                alert);
+                alert,
+                null);
     }
 
     private static void publish(PlimsollConfig config, EpisodeState episode) throws Exception {

@@ -38,7 +38,7 @@ class SmsTest extends HttpChannelContract {
     protected VendorApi api(URI url) {
         return new SmsApi(
                 new SmsSettings(url, ACCOUNT, Secret.resolved("sms.token", TOKEN), "+15005550006", 2),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("sms"));
     }
 
     @Override
@@ -83,7 +83,7 @@ class SmsTest extends HttpChannelContract {
                         "Basic QUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMTpmMGUxZDJjM2I0YTU5Njg3Nzg2OTVhNGIzYzJkMWUwZg==");
         assertThat(URLDecoder.decode(request.body(), UTF_8))
                 .startsWith(
-                        "To=+442071838750&From=+15005550006&Body=[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\n");
+                        "To=+442071838750&From=+15005550006&Body=[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away\n");
         assertThat(request.body()).startsWith("To=%2B442071838750&From=%2B15005550006&Body=%5BCRITICAL%5D+acct-17");
     }
 
@@ -114,7 +114,7 @@ class SmsTest extends HttpChannelContract {
                         "+15005550006",
                         2,
                         Optional.of(URI.create("https://alerts.example/callbacks/sms"))),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("sms"));
 
         assertThat(api.call(new Message("i1", "+442071838750", anAlert().build()))
                         .body()
@@ -156,12 +156,12 @@ class SmsTest extends HttpChannelContract {
 
     @Test
     void d14ALongTextIsCutBetweenWordsSoThatNoNumberLosesItsEnd() {
-        String words = "12345.678 ".repeat(40);
+        String words = "12345.678 USDT ".repeat(40);
 
         String cut = SmsText.within(words, 2);
 
         assertThat(SmsText.segments(cut)).isEqualTo(2);
-        assertThat(cut).hasSize(302).endsWith(" 12345.678...");
+        assertThat(cut).hasSize(302).endsWith(" 12345.678 USDT...");
         assertThat(SmsText.within("short", 2)).isEqualTo("short");
     }
 }
