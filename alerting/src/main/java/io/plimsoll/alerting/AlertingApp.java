@@ -12,6 +12,7 @@ import io.plimsoll.alerting.kafka.AlertingClients;
 import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
 import io.plimsoll.alerting.notify.Notifier;
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.schemas.AvroSerdes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,11 +47,19 @@ public final class AlertingApp implements AutoCloseable {
     private final ReportInbox reports = new ReportInbox();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** Builds, connects nothing yet; the topics must exist before {@link #start}. */
+    /** As below, with the routes of {@code config} for good. */
     public AlertingApp(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
+        this(config, config::routes, clock, meters);
+    }
+
+    /**
+     * Builds, connects nothing yet; the topics must exist before {@link #start}. Whatever is decided or sent asks {@code routes}
+     * how they are just then.
+     */
+    public AlertingApp(AlertingConfig config, Supplier<Routes> routes, InstantSource clock, MeterRegistry meters) {
         AvroSerdes serdes = AvroSerdes.from(config.kafka());
         streams = new KafkaStreams(
-                NotificationTopology.build(config.routes(), serdes, clock),
+                NotificationTopology.build(routes, serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
         channels = Channels.marked(Channels.of(config, clock, reports::add), config.templates(), meters);
@@ -60,7 +69,7 @@ public final class AlertingApp implements AutoCloseable {
         Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
                 new AlertingClients(config.workerGroup(), config.kafka(), serdes),
                 log -> new DeliveryEngine(
-                        log, channels, config.routes(), schedule, senders, config::policy, clock, meters, reports),
+                        log, channels, routes, schedule, senders, config::policy, clock, meters, reports),
                 unwritten,
                 clock,
                 config.maxOpen());

@@ -7,6 +7,7 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.email.SmtpSettings;
 import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
+import io.plimsoll.alerting.route.LiveRoutes;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -28,6 +29,14 @@ public final class AlertingComponent {
     /** Starts deciding and sending; who is told is in {@code routes}. */
     public static AlertingApp start(PlimsollConfig config, Routes routes, MeterRegistry meters) {
         AlertingApp alerting = new AlertingApp(alertingConfig(config, routes), InstantSource.system(), meters);
+        alerting.start();
+        return alerting;
+    }
+
+    /** As above; {@code routes} may be replaced while it runs. */
+    public static AlertingApp start(PlimsollConfig config, LiveRoutes routes, MeterRegistry meters) {
+        AlertingApp alerting =
+                new AlertingApp(alertingConfig(config, routes.get()), routes, InstantSource.system(), meters);
         alerting.start();
         return alerting;
     }
