@@ -14,6 +14,7 @@ import io.plimsoll.alerting.channel.telegram.TelegramApi;
 import io.plimsoll.alerting.channel.webhook.WebhookApi;
 import io.plimsoll.alerting.channel.webpush.WebPushApi;
 import io.plimsoll.alerting.dispatch.Confirmation;
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.AlertTemplates;
@@ -21,6 +22,7 @@ import io.plimsoll.alerting.template.BriefTemplate;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The notifier of each channel that the settings are complete for. */
@@ -29,6 +31,12 @@ final class Channels {
 
     /** What sinks call back about goes to {@code reports}. */
     static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, Consumer<Confirmation> reports) {
+        return of(config, Optional.empty(), clock, reports);
+    }
+
+    /** As above; mails have a link of {@code links}. */
+    static Map<String, Notifier> of(
+            AlertingConfig config, Optional<AckLinks> links, InstantSource clock, Consumer<Confirmation> reports) {
         BriefTemplate brief = BriefTemplate.builtIn();
         SecretSource secrets = config.secrets();
         VendorSettings vendors = config.vendors();
@@ -43,7 +51,7 @@ final class Channels {
         vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, brief)));
         vendors.push().webPush().ifPresent(push -> apis.put("webpush", new WebPushApi(push, secrets, brief, clock)));
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), clock));
+        notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), links, clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
         vendors.smpp().ifPresent(smpp -> notifiers.put("sms", new SmppNotifier(smpp, brief, reports, clock)));
         vendors.push()

@@ -126,7 +126,8 @@ final class AttemptMaker {
     }
 
     private static Message message(Intent intent, String address, Instant deadline) {
-        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest(), deadline);
+        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest(), deadline)
+                .to(intent.recipient());
     }
 
     private Result notSent(SendTask task, Status status, String detail) {

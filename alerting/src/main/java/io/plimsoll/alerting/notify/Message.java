@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark what is unusual about it, e.g. that it is late; null: nothing
  * @param digest null unless it is about several
  * @param until when it is of no use any more, so that nobody need keep it for longer; null: unknown
+ * @param recipient name of who is told, in which a link acknowledges; null: unknown
  */
 public record Message(
         String intentId,
@@ -21,7 +22,19 @@ public record Message(
         Alert alert,
         @Nullable String remark,
         @Nullable Digest digest,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable String recipient) {
+    /** To nobody by name. */
+    public Message(
+            String intentId,
+            String address,
+            Alert alert,
+            @Nullable String remark,
+            @Nullable Digest digest,
+            @Nullable Instant until) {
+        this(intentId, address, alert, remark, digest, until, null);
+    }
+
     /** Of use for ever. */
     public Message(String intentId, String address, Alert alert, @Nullable String remark, @Nullable Digest digest) {
         this(intentId, address, alert, remark, digest, null);
@@ -30,5 +43,10 @@ public record Message(
     /** About {@code alert} alone, with nothing unusual about it. */
     public Message(String intentId, String address, Alert alert) {
         this(intentId, address, alert, null, null);
+    }
+
+    /** The same message to the recipient called {@code name}. */
+    public Message to(String name) {
+        return new Message(intentId, address, alert, remark, digest, until, name);
     }
 }
