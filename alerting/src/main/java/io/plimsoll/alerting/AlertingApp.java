@@ -59,7 +59,7 @@ public final class AlertingApp implements AutoCloseable {
                 NotificationTopology.build(config.routes(), serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
-        channels = Channels.of(config, links, clock, reports::add);
+        channels = Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();

@@ -6,6 +6,7 @@ import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.Templates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  *
  * @param applicationId of the Streams topology; the worker's consumer group is this with {@code -worker}
  * @param kafka client settings with Kafka's own keys: at least bootstrap.servers, schema.registry.url, state.dir
+ * @param templates wording of every channel
  * @param secrets what references in the routes lead to
  * @param eachChannel how hard each channel may be driven
  * @param perSecond limits of single channels, in attempts a second; others have that of {@code eachChannel}
@@ -28,6 +30,7 @@ public record AlertingConfig(
         SmtpSettings smtp,
         HttpSettings http,
         VendorSettings vendors,
+        Templates templates,
         SecretSource secrets,
         RetryPolicy retries,
         ChannelPolicy eachChannel,
@@ -71,6 +74,7 @@ public record AlertingConfig(
                 smtp,
                 HttpSettings.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Set.of()),
                 VendorSettings.withoutTokens(),
+                Templates.builtIn(),
                 new SecretSource(Map.of()),
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(16),

@@ -1,10 +1,12 @@
 package io.plimsoll.alerting;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
 import io.plimsoll.alerting.channel.http.VendorApi;
+import io.plimsoll.alerting.channel.kafka.KafkaTopicNotifier;
 import io.plimsoll.alerting.channel.ntfy.NtfyApi;
 import io.plimsoll.alerting.channel.pagerduty.PagerDutyApi;
 import io.plimsoll.alerting.channel.slack.SlackApi;
@@ -17,8 +19,8 @@ import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
-import io.plimsoll.alerting.template.AlertTemplates;
 import io.plimsoll.alerting.template.BriefTemplate;
+import io.plimsoll.alerting.template.Templates;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,29 +36,59 @@ final class Channels {
         return of(config, Optional.empty(), clock, reports);
     }
 
-    /** As above; mails have a link of {@code links}. */
+    /** As above; messages on channels with room for it have a link of {@code links}. */
     static Map<String, Notifier> of(
             AlertingConfig config, Optional<AckLinks> links, InstantSource clock, Consumer<Confirmation> reports) {
-        BriefTemplate brief = BriefTemplate.builtIn();
+        Templates templates = config.templates();
+        BriefTemplate brief = templates.brief("push");
         SecretSource secrets = config.secrets();
         VendorSettings vendors = config.vendors();
         Map<String, VendorApi> apis = new LinkedHashMap<>();
-        apis.put("webhook", new WebhookApi(secrets, brief, clock));
-        apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, brief));
-        apis.put("slack", new SlackApi(vendors.slack(), vendors.slackToken(), secrets, brief));
-        apis.put("alertmanager", new AlertmanagerApi(secrets, brief, clock));
-        apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, brief));
+        apis.put("webhook", new WebhookApi(secrets, templates.brief("webhook"), clock));
+        apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, templates.brief("pagerduty")));
+        apis.put(
+                "slack",
+                new SlackApi(
+                        vendors.slack(),
+                        vendors.slackToken(),
+                        secrets,
+                        templates.brief("slack").with(links)));
+        apis.put("alertmanager", new AlertmanagerApi(secrets, templates.brief("alertmanager"), clock));
+        apis.put(
+                "ntfy",
+                new NtfyApi(
+                        vendors.ntfy(),
+                        vendors.ntfyToken(),
+                        secrets,
+                        templates.brief("ntfy").with(links)));
         vendors.telegramToken()
-                .ifPresent(token -> apis.put("telegram", new TelegramApi(vendors.telegram(), token, brief)));
-        vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, brief)));
+                .ifPresent(token -> apis.put(
+                        "telegram",
+                        new TelegramApi(
+                                vendors.telegram(),
+                                token,
+                                templates.brief("telegram").with(links))));
+        vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, templates.brief("sms"))));
         vendors.push().webPush().ifPresent(push -> apis.put("webpush", new WebPushApi(push, secrets, brief, clock)));
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        notifiers.put("email", new EmailNotifier(config.smtp(), AlertTemplates.builtIn(), links, clock));
+        notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), links, clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
-        vendors.smpp().ifPresent(smpp -> notifiers.put("sms", new SmppNotifier(smpp, brief, reports, clock)));
+        vendors.kafka()
+                .ifPresent(kafka -> notifiers.put("kafka", new KafkaTopicNotifier(kafka, templates.brief("kafka"))));
+        vendors.smpp()
+                .ifPresent(
+                        smpp -> notifiers.put("sms", new SmppNotifier(smpp, templates.brief("sms"), reports, clock)));
         vendors.push()
                 .fcm()
                 .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));
         return notifiers;
+    }
+
+    /** The same channels, each saying in its outcomes that a template failed. */
+    static Map<String, Notifier> marked(Map<String, Notifier> channels, Templates templates, MeterRegistry meters) {
+        Map<String, Notifier> marked = new LinkedHashMap<>(channels);
+        marked.replaceAll(
+                (channel, notifier) -> new MarkedNotifier(channel, notifier, templates.faults(channel), meters));
+        return marked;
     }
 }

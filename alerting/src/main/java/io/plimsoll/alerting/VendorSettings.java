@@ -1,5 +1,6 @@
 package io.plimsoll.alerting;
 
+import io.plimsoll.alerting.channel.kafka.KafkaTopicSettings;
 import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
 import io.plimsoll.alerting.secret.Secret;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param telegramToken empty: no Telegram
  * @param sms empty: no SMS over HTTP
+ * @param kafka cluster whose topics are contact points; empty: none are
  * @param smpp short message centre; with it SMS go there, and not to {@code sms}
  */
 public record VendorSettings(
@@ -23,6 +25,7 @@ public record VendorSettings(
         Optional<Secret> ntfyToken,
         Optional<SmsSettings> sms,
         Optional<SmppSettings> smpp,
+        Optional<KafkaTopicSettings> kafka,
         PushSettings push) {
     /** The vendors' own addresses, and no token. */
     public static VendorSettings withoutTokens() {
@@ -33,6 +36,7 @@ public record VendorSettings(
                 URI.create("https://api.telegram.org"),
                 Optional.empty(),
                 URI.create("https://ntfy.sh"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -10,6 +10,7 @@ import io.plimsoll.alerting.channel.fcm.FcmKeyFile;
 import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.channel.kafka.KafkaTopicSettings;
 import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.channel.sms.SmsSettings;
@@ -32,6 +33,7 @@ import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,6 +113,9 @@ class SecretsStayHiddenTest {
 
     private final ReportInbox reports = new ReportInbox();
     private Optional<SmppSettings> smpp = Optional.empty();
+    private final Optional<KafkaTopicSettings> kafka = Optional.of(new KafkaTopicSettings(
+            Map.of("bootstrap.servers", "127.0.0.1:1", "sasl.jaas.config", "password=\"" + PLANTED.get(9) + "\";"),
+            "/test"));
 
     @AfterEach
     void stop() {
@@ -146,9 +151,11 @@ class SecretsStayHiddenTest {
                         Optional.of(new SmsSettings(
                                 vendor.url(), "AC01", Secret.resolved("sms.token", PLANTED.get(7)), "+1500", 2)),
                         smpp,
+                        kafka,
                         new PushSettings(
                                 Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))),
                                 Optional.of(vapid.settings()))),
+                Templates.builtIn(),
                 secrets,
                 RetryPolicy.defaults(),
                 ChannelPolicy.unlimited(4),

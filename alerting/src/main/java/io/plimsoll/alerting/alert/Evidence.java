@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginRatio plain fraction, 1 = liquidation; may be infinite
  * @param scenario name of what a STRESS rule assumes; null of other rules
  * @param stress worst point of that scenario; null of other rules and when the last position closed
+ * @param market bars, signal and inputs not trusted; null where the unit alone decided
  * @param levels the rule's levels by severity
  */
 public record Evidence(
@@ -25,7 +26,8 @@ public record Evidence(
         double hysteresis,
         long marketSequence,
         @Nullable String scenario,
-        @Nullable Stress stress) {
+        @Nullable Stress stress,
+        @Nullable MarketEvidence market) {
     public Evidence {
         positions = List.copyOf(positions);
         levels = Map.copyOf(levels);

@@ -4,6 +4,9 @@ package io.plimsoll.alerting.dispatch;
 public enum AlertingMeters {
     ATTEMPTS("plimsoll.alerting.attempts", "Attempts to send a notification."),
     NOTIFICATIONS("plimsoll.alerting.notifications", "Receipts written, tag status."),
+    TEMPLATE_ERRORS(
+            "plimsoll.alerting.template.errors",
+            "Templates that failed on an alert, so that built-in text went out; tag channel."),
     RESTARTS("plimsoll.alerting.worker.restarts", "Times the worker began anew because broker or registry were away."),
     LATENCY("plimsoll.alerting.latency", "From the decision to the sink's acceptance.");
 

@@ -2,6 +2,7 @@ package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
+import io.plimsoll.alerting.notify.Conventions;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
@@ -125,9 +126,22 @@ final class AttemptMaker {
                         null));
     }
 
-    private static Message message(Intent intent, String address, Instant deadline) {
-        return new Message(intent.intentId(), address, intent.alert(), intent.remark(), intent.digest(), deadline)
-                .to(intent.recipient());
+    private Conventions conventions(Intent intent) {
+        return routes.recipient(intent.recipient())
+                .map(recipient -> recipient.conventionsOn(intent.channel()))
+                .orElse(Conventions.DEFAULT);
+    }
+
+    private Message message(Intent intent, String address, Instant deadline) {
+        return new Message(
+                intent.intentId(),
+                address,
+                intent.alert(),
+                intent.remark(),
+                intent.digest(),
+                deadline,
+                conventions(intent),
+                intent.recipient());
     }
 
     private Result notSent(SendTask task, Status status, String detail) {

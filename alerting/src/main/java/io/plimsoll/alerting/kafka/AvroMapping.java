@@ -151,7 +151,8 @@ public final class AvroMapping {
                 evidence.getHysteresis(),
                 evidence.getMarketSequence(),
                 evidence.getScenario(),
-                stress(evidence.getStress()));
+                stress(evidence.getStress()),
+                MarketMapping.market(evidence.getMarket()));
     }
 
     private static io.plimsoll.schemas.avro.Evidence evidence(Evidence evidence) {
@@ -168,6 +169,7 @@ public final class AvroMapping {
                 .setMarketSequence(evidence.marketSequence())
                 .setScenario(evidence.scenario())
                 .setStress(stress(evidence.stress()))
+                .setMarket(MarketMapping.market(evidence.market()))
                 .build();
     }
 

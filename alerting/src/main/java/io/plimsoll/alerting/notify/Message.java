@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark what is unusual about it, e.g. that it is late; null: nothing
  * @param digest null unless it is about several
  * @param until when it is of no use any more, so that nobody need keep it for longer; null: unknown
+ * @param conventions how whoever reads it writes numbers and times
  * @param recipient name of who is told, in which a link acknowledges; null: unknown
  */
 public record Message(
@@ -23,8 +24,9 @@ public record Message(
         @Nullable String remark,
         @Nullable Digest digest,
         @Nullable Instant until,
+        Conventions conventions,
         @Nullable String recipient) {
-    /** To nobody by name. */
+    /** For a reader with the default conventions. */
     public Message(
             String intentId,
             String address,
@@ -32,7 +34,7 @@ public record Message(
             @Nullable String remark,
             @Nullable Digest digest,
             @Nullable Instant until) {
-        this(intentId, address, alert, remark, digest, until, null);
+        this(intentId, address, alert, remark, digest, until, Conventions.DEFAULT, null);
     }
 
     /** Of use for ever. */
@@ -45,8 +47,13 @@ public record Message(
         this(intentId, address, alert, null, null);
     }
 
+    /** The same for a reader with these {@code conventions}. */
+    public Message readBy(Conventions reader) {
+        return new Message(intentId, address, alert, remark, digest, until, reader, recipient);
+    }
+
     /** The same message to the recipient called {@code name}. */
     public Message to(String name) {
-        return new Message(intentId, address, alert, remark, digest, until, name);
+        return new Message(intentId, address, alert, remark, digest, until, conventions, name);
     }
 }

@@ -25,6 +25,7 @@ enum ContactKind {
     TELEGRAM("telegram", "-?[0-9]{1,20}|@[A-Za-z0-9_]{4,64}", Hidden.NO, "a chat such as -1001234567890 or @channel"),
     ALERTMANAGER("alertmanager", "", Hidden.MAY_BE, "a URL such as https://alertmanager.example"),
     NTFY("ntfy", "[-_A-Za-z0-9]{1,64}", Hidden.MAY_BE, "a topic such as desk-7, or env:NAME or file:PATH of one"),
+    KAFKA("kafka", "[A-Za-z0-9._-]{1,249}", Hidden.NO, "a topic such as desk-7-alerts"),
     FCM(
             "fcm",
             "[A-Za-z0-9_:.-]{20,1024}",

@@ -1,5 +1,6 @@
 package io.plimsoll.alerting.route;
 
+import io.plimsoll.alerting.notify.Conventions;
 import io.plimsoll.alerting.pace.Manner;
 import java.util.Collection;
 import java.util.List;
@@ -13,8 +14,15 @@ import java.util.Optional;
  * @param fallback channels in the order they are tried when one fails, e.g. {@code [email, sms]}: only the first is told at
  *     first; a channel that is not in it is told beside them
  * @param manner how they want to be told
+ * @param conventions how they write numbers and times
  */
-public record Recipient(String name, Map<String, String> addresses, List<String> fallback, Manner manner) {
+public record Recipient(
+        String name, Map<String, String> addresses, List<String> fallback, Manner manner, Conventions conventions) {
+    /** Someone with the default conventions. */
+    public Recipient(String name, Map<String, String> addresses, List<String> fallback, Manner manner) {
+        this(name, addresses, fallback, manner, Conventions.DEFAULT);
+    }
+
     /** Someone told by every channel at once, without wishes. */
     public Recipient(String name, Map<String, String> addresses) {
         this(name, addresses, List.of(), Manner.DEFAULT);
@@ -28,6 +36,11 @@ public record Recipient(String name, Map<String, String> addresses, List<String>
     /** Address on {@code channel}, if there is one. */
     public Optional<String> address(String channel) {
         return Optional.ofNullable(addresses.get(channel));
+    }
+
+    /** How numbers and times are written to them on {@code channel}; to a program plainly. */
+    public Conventions conventionsOn(String channel) {
+        return Manner.isProgram(channel) ? Conventions.PLAIN : conventions;
     }
 
     /** Channel tried when {@code channel} fails; empty when there is none left. */

@@ -86,6 +86,7 @@ final class RoutesReader extends DocumentReader {
             }
             ObjectNode points = value.deepCopy();
             points.remove(MannerReader.KEYS);
+            points.remove(ConventionsReader.KEYS);
             JsonNode order = points.remove("fallback");
             Map<String, String> addresses = contacts.read(path, points);
             recipients.put(
@@ -94,7 +95,8 @@ final class RoutesReader extends DocumentReader {
                             entry.getKey(),
                             addresses,
                             order == null ? List.of() : fallback(path, order, addresses),
-                            manners.read(path, value)));
+                            manners.read(path, value),
+                            new ConventionsReader(this::fault).read(path, value)));
         });
     }
 

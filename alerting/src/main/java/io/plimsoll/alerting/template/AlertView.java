@@ -1,121 +1,156 @@
 package io.plimsoll.alerting.template;
 
 import io.plimsoll.alerting.alert.Alert;
-import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Evidence;
+import io.plimsoll.alerting.alert.MarketEvidence;
 import io.plimsoll.alerting.alert.Severity;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import io.plimsoll.alerting.notify.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What templates may use: an alert as ready text. Text from outside has its control characters replaced by spaces. */
+/**
+ * What templates of one alert may use: ready text, as its reader writes numbers and times. Text from outside has its control
+ * characters replaced by spaces; what does not exist is empty.
+ */
 final class AlertView {
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private final Alert alert;
+    private final Evidence evidence;
+    private final Figures figures;
+    private final ActionWords actions;
 
-    private AlertView() {}
-
-    static String subject(Alert alert) {
-        Severity severity = alert.severity();
-        return line("[" + (severity == null ? "RESOLVED" : severity) + "] " + alert.account() + " " + label(alert) + " "
-                + figure(alert, alert.value()) + " (" + alert.scope() + ")");
+    private AlertView(Alert alert, Figures figures) {
+        this.alert = alert;
+        this.evidence = alert.evidence();
+        this.figures = figures;
+        this.actions = new ActionWords(figures);
     }
 
-    static Map<String, Object> of(Alert alert) {
+    static Map<String, Object> of(Message message) {
+        Figures figures = new Figures(message.conventions());
+        AlertView alert = new AlertView(message.alert(), figures);
+        String remark = message.remark();
         Map<String, Object> view = new TreeMap<>();
-        Evidence evidence = alert.evidence();
-        view.put("subject", subject(alert));
-        view.put(
-                "level",
-                alert.severity() == null ? "RESOLVED" : alert.severity().name());
-        view.put("change", changed(alert));
-        view.put("sequence", Integer.toString(alert.sequence()));
-        view.put("account", line(alert.account()));
-        view.put("scope", line(alert.scope()));
-        view.put("rule", line(alert.ruleId()));
-        view.put("label", label(alert));
-        view.put("value", figure(alert, alert.value()));
-        view.put("threshold", figure(alert, alert.threshold()));
-        view.put("marginRatio", PlainNumbers.ratio(evidence.marginRatio()));
-        view.put("marginBalance", PlainNumbers.money(evidence.marginBalance()));
-        view.put("maintenanceMargin", PlainNumbers.money(evidence.maintenanceMargin()));
-        view.put("asset", line(evidence.settleAsset()));
-        view.put("reason", line(alert.reason()));
-        view.put("message", line(alert.message()));
-        view.put("time", time(alert.time()));
-        view.put("raisedAt", time(alert.raisedAt()));
-        view.put("stress", stress(evidence));
-        view.put("alertId", line(alert.alertId()));
-        view.put(
-                "positions",
-                evidence.positions().stream().map(AlertView::position).toList());
-        view.put("remedies", alert.remedies().stream().map(ActionWords::remedy).toList());
-        view.put(
-                "adjustments",
-                alert.adjustments().stream()
-                        .map(adjustment -> ActionWords.adjustment(adjustment, evidence.settleAsset()))
-                        .toList());
+        view.put("subject", Subject.of(message.alert(), remark, figures));
+        view.put("remark", remark == null ? "" : Names.line(remark));
+        alert.names(view);
+        alert.numbers(view);
+        alert.lists(view);
         return view;
     }
 
-    private static Map<String, String> position(Evidence.Position position) {
-        return Map.of(
-                "symbol", line(position.symbol()),
-                "side", line(position.side()),
-                "quantity", PlainNumbers.amount(position.quantity()),
-                "entry", PlainNumbers.amount(position.entryPrice()),
-                "mark", PlainNumbers.amount(position.markPrice()),
-                "pnl", PlainNumbers.money(position.unrealizedPnl()),
-                "liquidation", PlainNumbers.amount(position.liquidationPrice()),
-                "distance", PlainNumbers.percent(position.liquidationDistance()));
+    private void names(Map<String, Object> view) {
+        Severity severity = alert.severity();
+        view.put("next", NextStep.of(alert, figures));
+        view.put("headline", Names.sentence(Measure.headline(alert, figures)));
+        view.put("finding", finding());
+        view.put("level", severity == null ? "RESOLVED" : severity.name());
+        view.put("change", changed());
+        view.put("sequence", Integer.toString(alert.sequence()));
+        view.put("account", Names.of(alert.account()));
+        view.put("scope", Names.of(alert.scope()));
+        view.put("symbol", alert.symbol() == null ? "" : Names.of(alert.symbol()));
+        view.put("rule", Names.of(alert.ruleId()));
+        view.put("label", label());
+        view.put("reason", Names.line(alert.reason()));
+        view.put("message", Names.line(alert.message()));
+        view.put("alertId", Names.line(alert.alertId()));
+        view.put("shortId", Names.within(Names.line(alert.alertId()), 12).split("…", 2)[0]);
+    }
+
+    private void numbers(Map<String, Object> view) {
+        view.put("value", Measure.words(alert.ruleKind(), alert.value(), figures));
+        view.put("threshold", Measure.words(alert.ruleKind(), alert.threshold(), figures));
+        view.put("marginRatio", figures.ratio(evidence.marginRatio()));
+        view.put("marginBalance", figures.money(evidence.marginBalance()));
+        view.put("maintenanceMargin", figures.money(evidence.maintenanceMargin()));
+        view.put("asset", Names.of(evidence.settleAsset()));
+        view.put("time", figures.time(alert.time()));
+        view.put("raisedAt", figures.time(alert.raisedAt()));
+        view.put("nearest", new PositionView(figures).nearest(evidence));
+        view.put("stress", stress());
+    }
+
+    private void lists(Map<String, Object> view) {
+        view.put("positions", new PositionView(figures).all(evidence));
+        view.put("facts", facts().stream().map(Fact::view).toList());
+        view.put("remedies", alert.remedies().stream().map(actions::remedy).toList());
+        view.put(
+                "adjustments",
+                alert.adjustments().stream()
+                        .map(adjustment -> actions.adjustment(adjustment, evidence.settleAsset()))
+                        .toList());
+    }
+
+    private List<Fact> facts() {
+        String asset = " " + evidence.settleAsset();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Account", Names.of(alert.account())));
+        facts.add(new Fact("Unit", Names.of(alert.scope())));
+        facts.add(new Fact("Margin ratio", figures.ratio(evidence.marginRatio()) + " (1 is liquidation)"));
+        facts.add(new Fact("Margin balance", figures.money(evidence.marginBalance()) + asset));
+        facts.add(new Fact("Maintenance margin", figures.money(evidence.maintenanceMargin()) + asset));
+        if (!stress().isEmpty()) {
+            facts.add(new Fact("Stress", stress()));
+        }
+        facts.addAll(MarketFacts.of(evidence.market(), figures));
+        facts.add(new Fact("Rule", Names.of(alert.ruleId()) + ", " + label()));
+        facts.add(new Fact("Raised", figures.time(alert.raisedAt())));
+        facts.add(new Fact("This change", figures.time(alert.time()) + ", event " + alert.sequence()));
+        return facts;
+    }
+
+    /** {@code Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.} Of a signal with its reason; of a kind not known here the alert's own message. */
+    private String finding() {
+        if (!Measure.knows(alert.ruleKind())) {
+            return Names.line(alert.message());
+        }
+        MarketEvidence market = evidence.market();
+        MarketEvidence.Signal signal = market == null ? null : market.signal();
+        String words = Names.sentence(Measure.headline(alert, figures))
+                + (alert.threshold() == null
+                        ? ""
+                        : ", limit " + Measure.words(alert.ruleKind(), alert.threshold(), figures))
+                + ": " + changed() + "." + liquidates();
+        return signal == null ? words : words + " " + Names.sentence(Names.line(signal.reason())) + ".";
+    }
+
+    private String liquidates() {
+        Double value = alert.value();
+        return alert.ruleKind().equals("STRESS") && value != null && value >= 1
+                ? " It would liquidate " + Names.of(alert.scope()) + "."
+                : "";
     }
 
     /** The worst point of the scenario in words; empty of other rules. */
-    private static String stress(Evidence evidence) {
+    private String stress() {
         Evidence.Stress stress = evidence.stress();
         if (stress == null) {
             return "";
         }
+        String asset = " " + evidence.settleAsset();
         String marks = new TreeMap<>(stress.markPrices())
                 .entrySet().stream()
-                        .map(mark -> mark.getKey() + " " + PlainNumbers.amount(mark.getValue()))
+                        .map(mark ->
+                                mark.getKey() + " " + figures.price(mark.getValue(), PriceStep.of(mark.getValue())))
                         .collect(Collectors.joining(", "));
-        return line("Worst at " + PlainNumbers.percent(stress.pathTime()) + " of scenario " + evidence.scenario()
-                + ": balance " + PlainNumbers.money(stress.marginBalance()) + " " + evidence.settleAsset()
-                + ", maintenance " + PlainNumbers.money(stress.maintenanceMargin()) + " " + evidence.settleAsset()
-                + " at " + marks);
+        return Names.line("worst at " + figures.percent(stress.pathTime()) + " of scenario " + evidence.scenario()
+                + ": balance " + figures.money(stress.marginBalance()) + asset + ", maintenance "
+                + figures.money(stress.maintenanceMargin()) + asset + " at " + marks);
     }
 
-    private static String changed(Alert alert) {
-        if (alert.change() == Change.RAISED) {
-            return "raised to " + alert.severity();
-        }
-        String to = alert.severity() == null ? "resolved" : alert.severity().name();
-        return alert.change().name().toLowerCase(Locale.ROOT) + ": " + alert.previousSeverity() + " -> " + to;
+    private String changed() {
+        return switch (alert.change()) {
+            case RAISED -> "raised to " + alert.severity();
+            case ESCALATED -> "up from " + alert.previousSeverity() + " to " + alert.severity();
+            case DEESCALATED -> "down from " + alert.previousSeverity() + " to " + alert.severity();
+            case RESOLVED -> "resolved, was " + alert.previousSeverity();
+        };
     }
 
-    private static String label(Alert alert) {
-        String kind = alert.ruleKind().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String of = alert.symbol() == null ? alert.evidence().scenario() : alert.symbol();
-        return line(of == null ? kind : kind + " " + of);
-    }
-
-    private static String figure(Alert alert, @Nullable Double value) {
-        return alert.ruleKind().endsWith("DISTANCE") ? PlainNumbers.percent(value) : PlainNumbers.ratio(value);
-    }
-
-    private static String time(Instant time) {
-        return UTC.format(time);
-    }
-
-    /** On one line: a CR or LF from an account name must not start a header of its own. */
-    static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    private String label() {
+        return Measure.label(alert.ruleKind(), alert.symbol() == null ? evidence.scenario() : alert.symbol());
     }
 }

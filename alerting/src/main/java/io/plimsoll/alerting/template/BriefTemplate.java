@@ -1,76 +1,101 @@
 package io.plimsoll.alerting.template;
 
-import io.pebbletemplates.pebble.error.PebbleException;
-import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.group.Digest;
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Message;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The few lines of an alert that SMS, push and chat carry. Tried on a sample of every kind of alert when it is loaded; when it
- * fails on a real one, the alert's own message is sent. Thread-safe.
+ * Title and few lines of an alert, as SMS, push and chat carry them. When a template fails on a real alert, built-in plain text
+ * goes out instead, so that an alert is never lost to its wording. Thread-safe.
  */
 public final class BriefTemplate {
     private static final Logger LOG = LoggerFactory.getLogger(BriefTemplate.class);
 
-    private final PebbleTemplate template;
-    private final DigestTemplates digests = new DigestTemplates();
+    private final String channel;
+    private final Map<String, Template> parts;
+    private final Markup markup;
+    private final Optional<AckLinks> links;
+    private final TemplateFaults faults;
 
-    private BriefTemplate(String source) {
-        try {
-            this.template = AlertTemplates.engine(false).getTemplate(source);
-        } catch (PebbleException e) {
-            throw new IllegalArgumentException("template does not parse: " + e.getMessage(), e);
-        }
+    /** @param parts title, text and digest */
+    BriefTemplate(String channel, Map<String, Template> parts, Markup markup) {
+        this(channel, Map.copyOf(parts), markup, Optional.empty(), new TemplateFaults());
     }
 
-    /** The template that comes with Plimsoll. */
+    private BriefTemplate(
+            String channel,
+            Map<String, Template> parts,
+            Markup markup,
+            Optional<AckLinks> links,
+            TemplateFaults faults) {
+        this.channel = channel;
+        this.parts = parts;
+        this.markup = markup;
+        this.links = links;
+        this.faults = faults;
+    }
+
+    /** The same with a link by which the reader acknowledges, for channels with room for it. */
+    public BriefTemplate with(Optional<AckLinks> ackLinks) {
+        return new BriefTemplate(channel, parts, markup, ackLinks, faults);
+    }
+
+    /** The template that comes with Plimsoll for push. */
     public static BriefTemplate builtIn() {
-        return of(AlertTemplates.resource("/templates/alert.brief.peb"));
+        return builtIn("push");
     }
 
-    /** A template from source; throws IllegalArgumentException with every sample that does not render. */
-    public static BriefTemplate of(String source) {
-        BriefTemplate brief = new BriefTemplate(source);
-        List<String> faults = new ArrayList<>();
-        for (Alert sample : SampleAlerts.ofEveryKind()) {
-            try {
-                brief.text(sample);
-            } catch (IOException | PebbleException e) {
-                faults.add(sample.change() + " " + sample.ruleKind() + ": " + e.getMessage());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("template fails on sample alerts: " + String.join("; ", faults));
-        }
-        return brief;
+    /** The template that comes with Plimsoll for {@code channel}. */
+    public static BriefTemplate builtIn(String channel) {
+        return Templates.builtIn().brief(channel);
     }
 
     /** Renders what {@code message} is about; never fails. */
     public BriefAlert render(Message message) {
+        BriefAlert brief = words(message);
+        return links.flatMap(each -> each.of(message))
+                .map(link -> new BriefAlert(brief.title(), brief.text() + "\n" + markup.link("Acknowledge", link)))
+                .orElse(brief);
+    }
+
+    private BriefAlert words(Message message) {
         Digest digest = message.digest();
-        BriefAlert brief = digest == null ? render(message.alert()) : digests.brief(digest);
-        String remark = message.remark();
-        return remark == null ? brief : new BriefAlert(AlertView.line(remark) + ": " + brief.title(), brief.text());
+        Map<String, Object> view = digest == null ? AlertView.of(message) : DigestView.of(message, digest);
+        try {
+            return new BriefAlert(
+                    Names.line(part("title").render(view).strip()),
+                    part(digest == null ? "text" : "digest").render(view).strip());
+        } catch (TemplateException e) {
+            faults.failed(message.intentId(), String.valueOf(e.getMessage()));
+            LOG.error(
+                    "template of {} failed on alert {}, sending built-in text: {}",
+                    channel,
+                    message.alert().alertId(),
+                    e.getMessage());
+            return new BriefAlert(
+                    markup.escaped(String.valueOf(view.get("subject"))), markup.escaped(PlainText.brief(view)));
+        }
     }
 
     /** Renders {@code alert}; never fails. */
     public BriefAlert render(Alert alert) {
-        String title = AlertView.subject(alert);
-        try {
-            return new BriefAlert(title, text(alert));
-        } catch (IOException | PebbleException e) {
-            LOG.error("template failed on alert {}, sending its message: {}", alert.alertId(), e.getMessage());
-            return new BriefAlert(title, alert.message());
-        }
+        return render(new Message("", "", alert));
     }
 
-    private String text(Alert alert) throws IOException {
-        return AlertTemplates.evaluate(template, AlertView.of(alert)).strip();
+    TemplateFaults faults() {
+        return faults;
+    }
+
+    private Template part(String name) {
+        Template part = parts.get(name);
+        if (part == null) {
+            throw new IllegalStateException("channel " + channel + " has no template " + name);
+        }
+        return part;
     }
 }

@@ -4,8 +4,11 @@ import io.plimsoll.alerting.alert.Adjustment;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Evidence;
+import io.plimsoll.alerting.alert.MarketEvidence;
 import io.plimsoll.alerting.alert.Remedy;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.group.Digest;
+import io.plimsoll.alerting.notify.Message;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One made-up alert of every kind, to try templates on. */
+/** One made-up message of every kind, with and without what may be missing, to try templates on. */
 final class SampleAlerts {
     private static final List<String> OF_UNITS = List.of("MARGIN_RATIO", "STRESS");
     private static final List<String> OF_SYMBOLS =
@@ -22,12 +25,39 @@ final class SampleAlerts {
 
     private SampleAlerts() {}
 
+    static List<Message> messages() {
+        List<Message> messages = new ArrayList<>();
+        ofEveryKind().forEach(alert -> messages.add(new Message("sample", "", alert)));
+        Alert alert = ofEveryKind().get(0);
+        messages.add(new Message("sample", "", alert, "LATE by 12 min", null));
+        for (Digest.Kind kind : Digest.Kind.values()) {
+            messages.add(new Message("sample", "", alert, null, digest(kind, Map.of(Severity.CRITICAL, 1), alert)));
+            messages.add(new Message("sample", "", alert, null, digest(kind, Map.of(), alert)));
+        }
+        return messages;
+    }
+
+    private static Digest digest(Digest.Kind kind, Map<Severity, Integer> firing, Alert alert) {
+        boolean some = !firing.isEmpty();
+        return new Digest(
+                kind,
+                some ? "desk=sample" : "",
+                TIME,
+                TIME,
+                firing,
+                some ? 1 : 0,
+                2,
+                1,
+                some ? List.of(Digest.Entry.of(alert)) : List.of());
+    }
+
     static List<Alert> ofEveryKind() {
         List<Alert> alerts = new ArrayList<>();
         for (Change change : Change.values()) {
             OF_UNITS.forEach(kind -> alerts.add(alert(change, kind, true)));
             OF_SYMBOLS.forEach(kind -> alerts.add(alert(change, kind, true)));
-            alerts.add(alert(change, "MARGIN_RATIO", false));
+            OF_UNITS.forEach(kind -> alerts.add(alert(change, kind, false)));
+            OF_SYMBOLS.forEach(kind -> alerts.add(alert(change, kind, false)));
         }
         return alerts;
     }
@@ -72,7 +102,19 @@ final class SampleAlerts {
                 0.02,
                 0,
                 scenario,
-                scenario == null ? null : new Evidence.Stress(0.5, BigDecimal.ZERO, one, Map.of("BTCUSDT", one)));
+                scenario == null ? null : new Evidence.Stress(0.5, BigDecimal.ZERO, one, Map.of("BTCUSDT", one)),
+                withPositions ? market() : null);
+    }
+
+    private static MarketEvidence market() {
+        return new MarketEvidence(
+                new MarketEvidence.Reading("BTCUSDT", "1h", TIME, 100, 2, 1.0, "HIGH", 500),
+                1.3,
+                new MarketEvidence.Signal(
+                        "BTCUSDT", "1h", TIME, TIME, "RSI_OVERBOUGHT", "BEARISH", 71, 70, 0.7, 500, "sample", 100, 0.4),
+                0.4,
+                List.of(new MarketEvidence.Fault("BTCUSDT", "STALE", TIME, "sample")),
+                Map.of("margin-ratio", "CRITICAL"));
     }
 
     private static List<Remedy> remedies() {

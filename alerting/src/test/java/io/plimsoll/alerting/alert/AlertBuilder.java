@@ -16,6 +16,12 @@ public final class AlertBuilder {
     private String account = "acct-17";
     private String ruleKind = "MARGIN_RATIO";
     private @Nullable String scenario;
+    private String scope = "CROSS:USDT";
+    private @Nullable String symbol;
+    private @Nullable Double value = 0.8123;
+    private @Nullable Double threshold = 0.8;
+    private boolean remedied = true;
+    private @Nullable MarketEvidence market;
     private String reason = "THRESHOLD_REACHED";
     private double distance = 0.02469;
     private Instant time = Instant.parse("2025-10-10T21:15:00.250Z");
@@ -67,10 +73,34 @@ public final class AlertBuilder {
         return this;
     }
 
-    /** What the rule says in words. */
+    /** Of a rule of {@code kind} that looks at {@code of}, null: at the whole unit. */
+    public AlertBuilder measured(String kind, @Nullable String of, @Nullable Double figure, @Nullable Double limit) {
+        ruleKind = kind;
+        symbol = of;
+        value = figure;
+        threshold = limit;
+        return this;
+    }
+
+    public AlertBuilder scope(String unit) {
+        scope = unit;
+        return this;
+    }
+
+    public AlertBuilder market(MarketEvidence seen) {
+        market = seen;
+        return this;
+    }
+
+    public AlertBuilder withoutRemedies() {
+        remedied = false;
+        return this;
+    }
+
+    /** Of a rule of a kind that templates have no words for, so that they show those of the rule. */
     public AlertBuilder message(String words) {
         message = words;
-        return this;
+        return measured("ANOTHER", null, null, null);
     }
 
     /** Raised at {@code start}; this change of it at {@code now}. */
@@ -120,7 +150,8 @@ public final class AlertBuilder {
                                         "ETHUSDT",
                                         new BigDecimal("3400.000000000000000000"),
                                         "BTCUSDT",
-                                        new BigDecimal("100000.000000000000000000"))));
+                                        new BigDecimal("100000.000000000000000000"))),
+                market);
         return new Alert(
                 alertId,
                 sequence,
@@ -131,55 +162,63 @@ public final class AlertBuilder {
                 ruleKind,
                 "v1",
                 account,
-                "CROSS:USDT",
-                null,
-                0.8123,
-                0.8,
+                scope,
+                symbol,
+                value,
+                threshold,
                 time,
                 raisedAt,
                 message,
                 reason,
                 evidence,
-                List.of(
-                        new Remedy(
-                                "ADD_MARGIN",
-                                "CROSS:USDT",
-                                "USDT",
-                                new BigDecimal("160.829640000000000000"),
-                                null,
-                                null,
-                                null,
-                                null),
-                        new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2"))),
-                List.of(
-                        new Adjustment(
-                                "CROSS:USDT",
-                                "BTCUSDT",
-                                "LONG",
-                                new BigDecimal("0.021955000000000000"),
-                                0.8123,
-                                0.7766,
-                                null,
-                                new Adjustment.LowerTier(
-                                        0.04391,
-                                        new BigDecimal("50000.000000000000000000"),
-                                        new BigDecimal("125.000000000000000000"))),
-                        new Adjustment(
-                                "CROSS:USDT",
-                                "BTCUSDT",
-                                "SHORT",
-                                new BigDecimal("0.500000000000000000"),
-                                0.8123,
-                                0.9031,
-                                new Adjustment.Hedge(
-                                        "BTC",
-                                        new BigDecimal("0.500000000000000000"),
-                                        new BigDecimal("0.000000000000000000"),
-                                        "BTCUSDT",
-                                        new BigDecimal("102000.120000000000000000"),
-                                        null,
-                                        new BigDecimal("522.912050000000000000")),
-                                null)),
+                remedied ? remedies() : List.of(),
+                remedied ? adjustments() : List.of(),
                 new Alert.Cause("market", 3, 1234));
+    }
+
+    private static List<Remedy> remedies() {
+        return List.of(
+                new Remedy(
+                        "ADD_MARGIN",
+                        "CROSS:USDT",
+                        "USDT",
+                        new BigDecimal("160.829640000000000000"),
+                        null,
+                        null,
+                        null,
+                        null),
+                new Remedy("REDUCE", "CROSS:USDT", null, null, "BTCUSDT", "LONG", 0.4, new BigDecimal("0.2")));
+    }
+
+    private static List<Adjustment> adjustments() {
+        return List.of(
+                new Adjustment(
+                        "CROSS:USDT",
+                        "BTCUSDT",
+                        "LONG",
+                        new BigDecimal("0.021955000000000000"),
+                        0.8123,
+                        0.7766,
+                        null,
+                        new Adjustment.LowerTier(
+                                0.04391,
+                                new BigDecimal("50000.000000000000000000"),
+                                new BigDecimal("125.000000000000000000"))),
+                new Adjustment(
+                        "CROSS:USDT",
+                        "BTCUSDT",
+                        "SHORT",
+                        new BigDecimal("0.500000000000000000"),
+                        0.8123,
+                        0.9031,
+                        new Adjustment.Hedge(
+                                "BTC",
+                                new BigDecimal("0.500000000000000000"),
+                                new BigDecimal("0.000000000000000000"),
+                                "BTCUSDT",
+                                new BigDecimal("102000.120000000000000000"),
+                                null,
+                                new BigDecimal("522.912050000000000000")),
+                        null));
     }
 }

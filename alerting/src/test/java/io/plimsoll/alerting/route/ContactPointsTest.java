@@ -99,7 +99,7 @@ class ContactPointsTest {
                 .containsExactly(
                         "routes.yaml: recipients.a.sms: found \"0207 1838750\", expected a number such as +442071838750",
                         "routes.yaml: recipients.a.fax: unknown key, expected one of"
-                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: recipients.a.ntfy: found a value that is neither (not shown), expected a topic such as"
                                 + " desk-7, or env:NAME or file:PATH of one",
                         "routes.yaml: recipients.b.pagerduty: found a value that is neither (not shown), expected env:NAME or"
@@ -114,9 +114,9 @@ class ContactPointsTest {
                                 + " 24 to 64 bytes in base64",
                         "routes.yaml: recipients.d.alertmanager: secret: environment variable NOWHERE is not set",
                         "routes.yaml: recipients.e: found no contact point, expected one or more of"
-                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: routes[0].channels[1]: found \"pager\", expected one of"
-                                + " [alertmanager, email, fcm, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: routes[0].channels: found [sms], expected one that recipient f has: [email]");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.group.Grouping;
 import io.plimsoll.alerting.mute.QuietHours;
+import io.plimsoll.alerting.notify.Conventions;
 import io.plimsoll.alerting.pace.Freshness;
 import io.plimsoll.alerting.pace.Manner;
 import io.plimsoll.alerting.storm.Pacing;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +68,32 @@ class MannerTest {
                 .hasMessageContaining("r: recipients.ann.group: wait: found \"soon\", expected a time such as PT30S")
                 .hasMessageContaining("r: recipients.ann.pace: pacing: found 0 a minute")
                 .hasMessageContaining("r: recipients.ann.late.afterwards: unknown key, expected one of [after, drop]");
+    }
+
+    private static Conventions conventionsOf(String keys, String channel) {
+        return RoutesFile.parse(
+                        "r",
+                        "{recipients: {ann: {email: a@b.c" + keys + "}}, routes: [{name: all, recipients: [ann]}]}")
+                .recipient("ann")
+                .orElseThrow()
+                .conventionsOn(channel);
+    }
+
+    @Test
+    void numbersAndTimesAreWrittenAsTheRecipientDoesAndPlainlyToPrograms() {
+        assertThat(conventionsOf("", "email")).isEqualTo(Conventions.DEFAULT);
+        assertThat(conventionsOf(", locale: de-DE, zone: Europe/Berlin", "email"))
+                .isEqualTo(new Conventions(Locale.GERMANY, ZoneId.of("Europe/Berlin")));
+        assertThat(conventionsOf(", locale: de-DE, zone: Europe/Berlin", "webhook"))
+                .isEqualTo(Conventions.PLAIN);
+    }
+
+    @Test
+    void aLocaleOrZoneNobodyHasIsRefused() {
+        assertThatThrownBy(() -> conventionsOf(", locale: klingon, zone: Europe/Atlantis", "email"))
+                .hasMessageContaining(
+                        "r: recipients.ann.locale: found \"klingon\", expected a language and country such as de-DE")
+                .hasMessageContaining(
+                        "r: recipients.ann.zone: found \"Europe/Atlantis\", expected a zone such as Europe/Berlin");
     }
 }

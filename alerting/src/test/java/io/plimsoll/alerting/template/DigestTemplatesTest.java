@@ -14,27 +14,32 @@ import org.junit.jupiter.api.Test;
 class DigestTemplatesTest {
     private static final Instant TEN = Instant.parse("2026-01-01T10:00:00Z");
 
-    private static Digest digest(Digest.Kind kind, String account) {
-        return new Digest(
-                kind,
-                kind == Digest.Kind.GROUPED ? "desk=7" : "",
-                TEN,
-                TEN.plusSeconds(60),
-                Map.of(Severity.EMERGENCY, 6, Severity.CRITICAL, 35),
-                2,
-                5_000,
-                10,
-                List.of(Digest.Entry.of(anAlert().account(account).build())));
+    private static Message message(Digest.Kind kind, String account) {
+        return new Message(
+                "i",
+                "x",
+                anAlert().build(),
+                null,
+                new Digest(
+                        kind,
+                        kind == Digest.Kind.GROUPED ? "desk=7" : "",
+                        TEN,
+                        TEN.plusSeconds(60),
+                        Map.of(Severity.EMERGENCY, 6, Severity.CRITICAL, 35),
+                        2,
+                        5_000,
+                        10,
+                        List.of(Digest.Entry.of(anAlert().account(account).build()))));
     }
 
     @Test
-    void aShortChannelGetsCountsAndTheWorst() {
-        BriefAlert brief = BriefTemplate.builtIn()
-                .render(new Message("i", "x", anAlert().build(), null, digest(Digest.Kind.STORM_GOES_ON, "acct-17")));
+    void aShortChannelGetsWhatToDoFirstTheCountsAndTheWorst() {
+        BriefAlert brief = BriefTemplate.builtIn().render(message(Digest.Kind.STORM_GOES_ON, "acct-17"));
 
         assertThat(brief.title()).isEqualTo("[STORM GOES ON] 6 EMERGENCY, 35 CRITICAL, 2 passed");
         assertThat(brief.text()).isEqualTo("""
-                        5000 alerts since 2026-01-01 10:00:00 UTC, 10 told one by one. The worst first:
+                        First acct-17: Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).
+                        5,000 alerts since 2026-01-01 10:00:00 UTC, 10 told one by one.
                         CRITICAL acct-17 CROSS:USDT margin ratio 0.8123, 2.47 % to liquidation, equity 257.50 USDT
                         and 42 more""");
     }
@@ -42,29 +47,27 @@ class DigestTemplatesTest {
     @Test
     void eachKindHasATitleOfItsOwn() {
         assertThat(List.of(Digest.Kind.values()).stream()
-                        .map(kind -> DigestTemplates.title(digest(kind, "a")))
+                        .map(kind -> BriefTemplate.builtIn()
+                                .render(message(kind, "a"))
+                                .title())
                         .toList())
                 .containsExactly(
-                        "[43 ALERTS] of desk=7: 6 EMERGENCY, 35 CRITICAL, 2 passed",
+                        "[43 ALERTS] 6 EMERGENCY, 35 CRITICAL, 2 passed of desk=7",
                         "[QUIET HOURS] 6 EMERGENCY, 35 CRITICAL, 2 passed",
                         "[SUMMARY] 6 EMERGENCY, 35 CRITICAL, 2 passed",
                         "[STORM] 6 EMERGENCY, 35 CRITICAL, 2 passed",
                         "[STORM GOES ON] 6 EMERGENCY, 35 CRITICAL, 2 passed",
-                        "[STORM OVER] 5000 alerts since 2026-01-01 10:00:00 UTC");
+                        "[STORM OVER] 6 EMERGENCY, 35 CRITICAL, 2 passed of 5,000");
     }
 
     @Test
-    void aMailHasATableInWhichNoNameIsMarkup() {
-        RenderedAlert mail = AlertTemplates.builtIn()
-                .render(new Message(
-                        "i",
-                        "x",
-                        anAlert().build(),
-                        null,
-                        digest(Digest.Kind.QUIET_HOURS_ENDED, "<script>x</script>\r\nBcc: y")));
+    void aMailListsTheWorstAndNoNameIsMarkup() {
+        RenderedAlert mail =
+                AlertTemplates.builtIn().render(message(Digest.Kind.QUIET_HOURS_ENDED, "<script>x</script>\r\nBcc: y"));
 
         assertThat(mail.html().orElseThrow())
-                .contains("<td>&lt;script&gt;x&lt;/script&gt; Bcc: y</td>")
+                .contains("&lt;script&gt;x&lt;/script&gt; Bcc: y")
+                .doesNotContain("<script>")
                 .contains("and 42 more");
         assertThat(mail.text())
                 .contains("CRITICAL <script>x</script> Bcc: y (CROSS:USDT)")
@@ -73,12 +76,13 @@ class DigestTemplatesTest {
     }
 
     @Test
-    void aRemarkStandsBeforeTheSubject() {
+    void aRemarkStandsBeforeTheSubjectAndAfterWhatToDo() {
         var late = new Message("i", "x", anAlert().build(), "LATE by 12 min", null);
 
         assertThat(AlertTemplates.builtIn().render(late).subject())
-                .isEqualTo("LATE by 12 min: [CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
-        assertThat(AlertTemplates.builtIn().render(late).text()).startsWith("LATE by 12 min\n");
+                .isEqualTo("LATE by 12 min: [CRITICAL] acct-17 margin ratio 0.8123");
+        assertThat(AlertTemplates.builtIn().render(late).text()).contains("(0.2).\nLATE by 12 min.\n");
+        assertThat(AlertTemplates.builtIn().render(late).html().orElseThrow()).contains("LATE by 12 min");
         assertThat(BriefTemplate.builtIn().render(late).title()).startsWith("LATE by 12 min: [CRITICAL]");
     }
 }

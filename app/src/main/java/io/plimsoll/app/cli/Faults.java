@@ -1,6 +1,7 @@
 package io.plimsoll.app.cli;
 
 import io.plimsoll.alerting.route.InvalidRoutesException;
+import io.plimsoll.alerting.template.InvalidTemplatesException;
 import io.plimsoll.app.config.ConfigException;
 import io.plimsoll.app.topics.TopicAdminException;
 import io.plimsoll.app.yaml.InvalidYamlException;
@@ -36,6 +37,8 @@ final class Faults implements IExecutionExceptionHandler {
             return print(commandLine, yaml.faults(), INVALID);
         } else if (thrown instanceof InvalidRoutesException routes) {
             return print(commandLine, routes.faults(), INVALID);
+        } else if (thrown instanceof InvalidTemplatesException templates) {
+            return print(commandLine, templates.faults(), INVALID);
         } else if (thrown instanceof IllegalArgumentException usage) {
             return print(commandLine, String.valueOf(usage.getMessage()).lines().toList(), INVALID);
         } else if (isSurroundings(thrown)) {

@@ -128,6 +128,11 @@ public enum ConfigKey {
             new Text(),
             null,
             "Who is told about which alerts (YAML). Needed by alerting, by nothing else."),
+    TEMPLATES_DIR(
+            "templates.dir",
+            new Text(),
+            null,
+            "Folder with templates of your own (Pebble), named CHANNEL.PART.peb; each is tried on every kind of alert at start. docs/channels.md has the names."),
     SMTP_HOST("smtp.host", new Text(), "127.0.0.1", "Mail server."),
     SMTP_PORT(
             "smtp.port",
@@ -338,7 +343,7 @@ public enum ConfigKey {
             "ack.link.base",
             new Urls(),
             null,
-            "How readers of messages reach alerting.http.port, e.g. https://alerts.example; links in e-mails begin with it."
+            "How readers of messages reach alerting.http.port, e.g. https://alerts.example; links in e-mails and chats begin with it."
                     + " Without it messages have no link."),
     ACK_LINK_KEY(
             "ack.link.key",

@@ -7,6 +7,12 @@ import java.util.stream.Stream;
 
 /** Keys that are handed to a client library as they are. They are its words, so Plimsoll does not check their values. */
 public enum PassThrough {
+    KAFKA_CHANNEL(
+            "kafka.channel.",
+            true,
+            "Any setting of Kafka's producers, for notifications to `kafka` contact points. With"
+                    + " `kafka.channel.bootstrap.servers` they go to that cluster and nothing of `kafka.*` applies; without, to"
+                    + " Plimsoll's own, by `kafka.*`."),
     KAFKA(
             "kafka.",
             true,

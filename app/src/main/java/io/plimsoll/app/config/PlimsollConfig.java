@@ -127,6 +127,14 @@ public final class PlimsollConfig {
         return client;
     }
 
+    /** Settings of the producer of {@code kafka} contact points; may hold secrets, so never to be logged. */
+    public Map<String, Object> kafkaChannel() {
+        Map<String, Object> own = passed(PassThrough.KAFKA_CHANNEL);
+        Map<String, Object> client = own.containsKey("bootstrap.servers") ? new LinkedHashMap<>() : kafkaClient();
+        client.putAll(own);
+        return client;
+    }
+
     /** Settings of the registry client under Confluent's names; may hold secrets, so never to be logged. */
     public Map<String, Object> registryClient() {
         Map<String, Object> client = passed(PassThrough.SCHEMA_REGISTRY);
@@ -138,7 +146,7 @@ public final class PlimsollConfig {
     private Map<String, Object> passed(PassThrough kind) {
         Map<String, Object> client = new LinkedHashMap<>();
         passedThrough.forEach((key, value) -> {
-            if (kind.takes(key)) {
+            if (PassThrough.of(key).filter(kind::equals).isPresent()) {
                 client.put(kind.clientKey(key), value.reveal());
             }
         });

@@ -10,6 +10,7 @@ import io.plimsoll.alerting.dispatch.RetryPolicy;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.Templates;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class AlertingComponent {
                 smtp(config),
                 VendorConfig.http(config),
                 VendorConfig.vendors(config, routes),
+                templates(config),
                 new SecretSource(System.getenv()),
                 retries(config),
                 new ChannelPolicy(
@@ -58,6 +60,10 @@ public final class AlertingComponent {
                 config.rates(ConfigKey.NOTIFY_LIMITS),
                 config.number(ConfigKey.NOTIFY_MAX_OPEN),
                 new Random().nextLong());
+    }
+
+    private static Templates templates(PlimsollConfig config) {
+        return config.path(ConfigKey.TEMPLATES_DIR).map(Templates::of).orElseGet(Templates::builtIn);
     }
 
     private static SmtpSettings smtp(PlimsollConfig config) {

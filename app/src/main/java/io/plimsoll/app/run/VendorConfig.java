@@ -54,6 +54,7 @@ final class VendorConfig {
                         && config.secret(ConfigKey.SLACK_TOKEN).isEmpty(),
                 ConfigKey.SLACK_TOKEN,
                 faults);
+        faults.addAll(KafkaTopicConfig.faults(routes));
         PushSettings push = PushConfig.push(config, channels, faults);
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
@@ -68,6 +69,7 @@ final class VendorConfig {
                 secret(config, ConfigKey.NTFY_TOKEN),
                 sms ? Optional.of(sms(config)) : Optional.empty(),
                 smpp ? Optional.of(SmppConfig.of(config)) : Optional.empty(),
+                channels.contains("kafka") ? Optional.of(KafkaTopicConfig.of(config)) : Optional.empty(),
                 push);
     }
 

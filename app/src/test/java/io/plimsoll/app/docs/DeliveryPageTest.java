@@ -68,6 +68,7 @@ class DeliveryPageTest {
                         "alertmanager",
                         "ntfy",
                         "fcm",
+                        "kafka",
                         "webpush"));
         assertThat(page())
                 .contains(routes.channels().stream()

@@ -50,11 +50,11 @@ class MailTest {
                 .filter(mail -> mail.subject().startsWith("[CRITICAL] a-1"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(critical.subject()).isEqualTo("[CRITICAL] a-1 margin ratio 0.8000 (CROSS:USDT)");
+        assertThat(critical.subject()).startsWith("[CRITICAL] a-1 margin ratio 0.8000, liq. ");
         assertThat(critical.text())
-                .contains("Account:    a-1")
-                .contains("liquidation price 63.75")
-                .contains("Add 10.2 USDT to CROSS:USDT")
+                .startsWith("Add 10.20 USDT to CROSS:USDT, or close 37.5")
+                .contains("Account             a-1")
+                .contains("liquidation at 63.75")
                 .contains("Close 37.5");
     }
 

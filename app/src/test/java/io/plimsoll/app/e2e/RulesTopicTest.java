@@ -67,13 +67,13 @@ class RulesTopicTest {
 
             pipeline.eventually(() -> assertThat(Inbox.of(mailbox)).hasSize(1));
             Inbox.Mail mail = Inbox.of(mailbox).get(0);
-            assertThat(mail.subject()).isEqualTo("[WARNING] a-1 stress a-fifth-off 1.3333 (CROSS:USDT)");
+            assertThat(mail.subject()).startsWith("[WARNING] a-1 stress a-fifth-off: margin ratio 1.3333");
             assertThat(mail.text())
-                    .contains("CROSS:USDT in account a-1 would be liquidated by scenario a-fifth-off:"
-                            + " its margin ratio 1.3333 reached 1.00")
-                    .contains("Worst at 100.00 % of scenario a-fifth-off: balance 9.00 USDT, maintenance 12.00 USDT"
-                            + " at BTCUSDT 60")
-                    .contains("Add 15 USDT to CROSS:USDT");
+                    .startsWith("Add 15.00 USDT to CROSS:USDT, or close 38.46 % of LONG BTCUSDT")
+                    .contains("Stress a-fifth-off: margin ratio 1.3333, limit 1.0000: raised to WARNING."
+                            + " It would liquidate CROSS:USDT.")
+                    .contains("worst at 100.00 % of scenario a-fifth-off: balance 9.00 USDT, maintenance 12.00 USDT"
+                            + " at BTCUSDT 60");
         }
     }
 

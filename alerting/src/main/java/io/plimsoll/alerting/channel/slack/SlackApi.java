@@ -60,7 +60,7 @@ public final class SlackApi implements VendorApi {
 
     @Override
     public HttpCall call(Message message) {
-        String text = escaped(template.render(message).within(LONGEST_TEXT));
+        String text = template.render(message).within(LONGEST_TEXT);
         if (Secret.isReference(message.address())) {
             HiddenUrl hook = HiddenUrl.of(secrets.follow(message.address()));
             return HttpCall.json(hook.url(), Map.of(), Json.write(Map.of("text", text)), true, hook.secrets());
@@ -102,11 +102,6 @@ public final class SlackApi implements VendorApi {
 
     private static About about(String error) {
         return NO_TOKEN.contains(error) ? About.SINK : NO_CHANNEL.contains(error) ? About.CONTACT : About.MESSAGE;
-    }
-
-    /** The three characters Slack's markup starts with. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class SmsText {
         return pieces;
     }
 
-    /** {@code text} cut between words until it takes at most {@code most} segments. */
+    /** {@code text} cut between words, with three dots (the alphabet has no ellipsis), until it takes at most {@code most} segments. */
     public static String within(String text, int most) {
         return within(text, "", most);
     }
@@ -53,7 +53,7 @@ public final class SmsText {
     static String within(String text, String end, int most) {
         String cut = text;
         for (int length = Math.min(text.length(), most * MOST_IN_ONE); segments(cut + end) > most; length--) {
-            cut = BriefAlert.shortened(text, length);
+            cut = BriefAlert.shortened(text, length, "...");
         }
         return cut + end;
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A message of a bot to a chat, as plain text without markup. The bot's token is part of the path, which is why requests never
+ * A message of a bot to a chat, in Telegram's HTML. The bot's token is part of the path, which is why requests never
  * show theirs. Telegram does not recognise repeats; how long to wait after 429 stands in its answer's body.
  */
 public final class TelegramApi implements VendorApi {
@@ -46,7 +46,9 @@ public final class TelegramApi implements VendorApi {
                 "chat_id",
                 message.address(),
                 "text",
-                template.render(message).within(LONGEST_TEXT),
+                template.render(message).htmlWithin(LONGEST_TEXT),
+                "parse_mode",
+                "HTML",
                 "link_preview_options",
                 Map.of("is_disabled", true)));
         return HttpCall.json(

@@ -3,22 +3,16 @@ package io.plimsoll.alerting.channel.webhook;
 import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpCall;
 import io.plimsoll.alerting.channel.http.HttpOutcomes;
-import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.SecretSource;
-import io.plimsoll.alerting.template.AlertFields;
-import io.plimsoll.alerting.template.BriefAlert;
 import io.plimsoll.alerting.template.BriefTemplate;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A signed webhook: headers webhook-id (the same on every attempt), webhook-timestamp (of the attempt) and webhook-signature,
@@ -42,7 +36,7 @@ public final class WebhookApi implements VendorApi {
         WebhookAddress to = WebhookAddress.of(message.address(), secrets);
         String id = messageId(message.intentId());
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String body = body(message);
+        String body = WebhookBody.of(message, template);
         String content = id + "." + timestamp + "." + body;
         String signatures = to.keys().stream().map(key -> key.sign(content)).collect(Collectors.joining(" "));
         return HttpCall.json(
@@ -51,18 +45,6 @@ public final class WebhookApi implements VendorApi {
                 body,
                 true,
                 to.secrets());
-    }
-
-    private String body(Message message) {
-        BriefAlert brief = template.render(message);
-        Map<String, @Nullable Object> data = AlertFields.of(message.alert());
-        data.put("title", brief.title());
-        data.put("text", brief.text());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "alert." + message.alert().change().name().toLowerCase(Locale.ROOT));
-        body.put("timestamp", message.alert().time().toString());
-        body.put("data", data);
-        return Json.write(body);
     }
 
     /** An endpoint that is not there, is gone (410), or does not take our signature, will not take the next message either. */

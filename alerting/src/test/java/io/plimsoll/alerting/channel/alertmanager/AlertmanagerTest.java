@@ -84,7 +84,7 @@ class AlertmanagerTest extends HttpChannelContract {
                 .isEqualTo("{\"alertname\":\"margin-ratio\",\"alert_id\":\"a1\",\"account\":\"acct-17\","
                         + "\"scope\":\"CROSS:USDT\",\"rule_kind\":\"MARGIN_RATIO\",\"severity\":\"critical\"}");
         assertThat(alerts.get(0).path("annotations").path("summary").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(alerts.get(0).path("startsAt").asText()).isEqualTo("2025-10-10T21:15:00.250Z");
         assertThat(alerts.get(0).path("endsAt").asText()).isEqualTo("2026-01-31T00:00:00Z");
     }

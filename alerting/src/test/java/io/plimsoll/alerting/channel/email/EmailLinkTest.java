@@ -11,7 +11,7 @@ import io.plimsoll.alerting.link.LinkKeys;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SigningKey;
-import io.plimsoll.alerting.template.AlertTemplates;
+import io.plimsoll.alerting.template.Templates;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -49,7 +49,7 @@ class EmailLinkTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 null);
-        MimeMessage mail = new EmailComposer(AlertTemplates.builtIn(), settings, links)
+        MimeMessage mail = new EmailComposer(Templates.builtIn().mail(), settings, links)
                 .compose(
                         Session.getInstance(new Properties()),
                         new Message("i", "desk@example.com", alert).to("desk-7"),

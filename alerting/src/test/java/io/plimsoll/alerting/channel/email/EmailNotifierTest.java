@@ -45,7 +45,7 @@ class EmailNotifierTest {
 
         MimeMessage mail = server.getReceivedMessages()[0];
         MimeMultipart body = (MimeMultipart) mail.getContent();
-        assertThat(mail.getSubject()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+        assertThat(mail.getSubject()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(mail.getMessageID()).isEqualTo("<" + ID + "@example.com>");
         assertThat(mail.getHeader("X-Plimsoll-Alert-Id")).containsExactly("a1");
         assertThat(mail.getHeader("References")).containsExactly("<a1.alert@example.com>");
@@ -53,23 +53,25 @@ class EmailNotifierTest {
         assertThat(mail.getSentDate()).isEqualTo(Instant.parse("2026-01-01T12:00:00Z"));
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(body.getBodyPart(0).getContent().toString())
-                .contains("Value:      margin ratio 0.8123, threshold 0.8000")
-                .contains("LONG 0.5 BTCUSDT entry 121000 mark 104582.41 PnL -8208.80"
-                        + " liquidation price 102000.12 distance 2.47 %")
-                .contains("  - Add 160.82964 USDT to CROSS:USDT")
+                .startsWith("Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).")
+                .contains("Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.")
+                .contains("liquidation at 102,000.12, 2.47 % from mark 104,582.41")
+                .contains("entry 121,000.00, PnL -8,208.80 USDT")
+                .contains("  - Add 160.83 USDT to CROSS:USDT")
                 .contains("  - Close 40.00 % of LONG BTCUSDT (0.2)")
                 .contains("Each of these changes the risk too; check what it leaves")
                 .contains("  - Lower tier: close 4.39 % of LONG BTCUSDT (0.021955), margin ratio 0.8123 -> 0.7766,"
                         + " then leverage up to 125x is allowed")
                 .contains("  - Hedge BTC: SELL 0.5 BTCUSDT, net 0.5 -> 0 BTC, margin ratio 0.8123 -> 0.9031,"
-                        + " liquidation price of BTCUSDT 102000.12 -> none, needs 522.91205 USDT of initial margin")
-                .contains("2025-10-10 21:15:00.250 UTC");
+                        + " liquidation price of BTCUSDT 102,000.12 -> none, needs 522.91205 USDT of initial margin")
+                .contains("2025-10-10 21:15:00 UTC");
         assertThat(body.getBodyPart(1).getContent().toString())
-                .contains("<td>102000.12</td><td>2.47 %</td>")
-                .contains("<li>Add 160.82964 USDT to CROSS:USDT</li>")
+                .contains("<td class=\"n\">102,000.12</td>")
+                .contains("<td class=\"n\">2.47 %</td>")
+                .contains("<li>Add 160.83 USDT to CROSS:USDT</li>")
                 .contains(
                         "<li>Hedge BTC: SELL 0.5 BTCUSDT, net 0.5 -&gt; 0 BTC, margin ratio 0.8123 -&gt; 0.9031,"
-                                + " liquidation price of BTCUSDT 102000.12 -&gt; none, needs 522.91205 USDT of initial margin</li>");
+                                + " liquidation price of BTCUSDT 102,000.12 -&gt; none, needs 522.91205 USDT of initial margin</li>");
     }
 
     @Test
@@ -79,13 +81,13 @@ class EmailNotifierTest {
 
         MimeMessage mail = server.getReceivedMessages()[0];
         MimeMultipart body = (MimeMultipart) mail.getContent();
-        assertThat(mail.getSubject()).isEqualTo("[CRITICAL] acct-17 stress 2025-10-10 0.8123 (CROSS:USDT)");
+        assertThat(mail.getSubject()).isEqualTo("[CRITICAL] acct-17 stress 2025-10-10: margin ratio 0.8123");
         assertThat(body.getBodyPart(0).getContent().toString())
-                .contains("Value:      stress 2025-10-10 0.8123, threshold 0.8000")
-                .contains("Worst at 25.00 % of scenario 2025-10-10: balance 12.50 USDT, maintenance 200.00 USDT"
-                        + " at BTCUSDT 100000, ETHUSDT 3400");
+                .contains("Stress 2025-10-10: margin ratio 0.8123, limit 0.8000: raised to CRITICAL.")
+                .contains("worst at 25.00 % of scenario 2025-10-10: balance 12.50 USDT, maintenance 200.00 USDT"
+                        + " at BTCUSDT 100,000, ETHUSDT 3,400");
         assertThat(body.getBodyPart(1).getContent().toString())
-                .contains("<p>Worst at 25.00 % of scenario 2025-10-10: balance 12.50 USDT,");
+                .contains("<td>worst at 25.00 % of scenario 2025-10-10: balance 12.50 USDT,");
     }
 
     @Test
@@ -99,7 +101,7 @@ class EmailNotifierTest {
         MimeMultipart body = (MimeMultipart) mail.getContent();
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(mail.getHeader("Bcc")).isNull();
-        assertThat(mail.getSubject()).startsWith("[CRITICAL] x Bcc: thief@example.com <script> margin ratio");
+        assertThat(mail.getSubject()).startsWith("[CRITICAL] x Bcc: th…xample.com <script> margin ratio");
         assertThat(body.getBodyPart(1).getContent().toString())
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;");

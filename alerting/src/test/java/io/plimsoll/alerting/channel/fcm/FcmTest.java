@@ -134,12 +134,13 @@ class FcmTest extends HttpChannelContract {
         JsonNode push = vendor.last().json().path("message");
         assertThat(push.path("token").asText()).isEqualTo(DEVICE);
         assertThat(push.at("/notification/title").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(push.at("/notification/body").asText()).isEqualTo("""
-                margin ratio 0.8123 is above 0.8
-                margin ratio 0.8123, threshold 0.8000. raised to CRITICAL.
-                Add 160.82964 USDT to CROSS:USDT.
-                2025-10-10 21:15:00.250 UTC""");
+                Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).
+                Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.
+                LONG BTCUSDT liquidates at 102,000.12, 2.47 % from the mark price 104,582.41.
+                CROSS:USDT, 2025-10-10 21:15:00 UTC
+                alert a1""");
         assertThat(push.at("/data/alertId").asText()).isEqualTo("a1");
         assertThat(push.at("/data/notificationId").asText()).isEqualTo(ID);
         assertThat(push.path("android").toString())
@@ -230,6 +231,6 @@ class FcmTest extends HttpChannelContract {
 
         String body = vendor.last().body();
         assertThat(body.getBytes(UTF_8).length).isBetween(4_080, 4_096);
-        assertThat(text(vendor.last())).endsWith(" 9.999€...");
+        assertThat(text(vendor.last())).contains(" 9.999€…\n").endsWith("alert a1");
     }
 }

@@ -81,12 +81,13 @@ class NtfyTest extends HttpChannelContract {
         assertThat(vendor.last().path()).isEqualTo("/");
         assertThat(vendor.last().header("authorization")).isEqualTo("Bearer " + TOKEN);
         assertThat(body.path("topic").asText()).isEqualTo(TOPIC);
-        assertThat(body.path("title").asText()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+        assertThat(body.path("title").asText()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(body.path("message").asText()).isEqualTo("""
-                margin ratio 0.8123 is above 0.8
-                margin ratio 0.8123, threshold 0.8000. raised to CRITICAL.
-                Add 160.82964 USDT to CROSS:USDT.
-                2025-10-10 21:15:00.250 UTC""");
+                Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).
+                Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.
+                LONG BTCUSDT liquidates at 102,000.12, 2.47 % from the mark price 104,582.41.
+                CROSS:USDT, 2025-10-10 21:15:00 UTC
+                alert a1""");
         assertThat(body.path("priority").asInt()).isEqualTo(4);
         assertThat(body.path("tags").toString()).isEqualTo("[\"warning\"]");
     }

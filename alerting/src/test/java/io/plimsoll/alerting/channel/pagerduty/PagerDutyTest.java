@@ -87,7 +87,7 @@ class PagerDutyTest extends HttpChannelContract {
         assertThat(event.path("event_action").asText()).isEqualTo("trigger");
         assertThat(event.path("dedup_key").asText()).isEqualTo("a1");
         assertThat(event.path("payload").path("summary").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(event.path("payload").path("source").asText()).isEqualTo("acct-17");
         assertThat(event.path("payload").path("severity").asText()).isEqualTo("error");
         assertThat(event.path("payload").path("timestamp").asText()).isEqualTo("2025-10-10T21:15:00.250Z");

@@ -38,7 +38,7 @@ class SlackTest extends HttpChannelContract {
                 url,
                 Optional.of(Secret.resolved("slack.token", TOKEN)),
                 new SecretSource(Map.of("HOOK", vendor.url() + "/services/T0/B0/HOOKSECRET")),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("slack"));
     }
 
     @Override
@@ -80,8 +80,9 @@ class SlackTest extends HttpChannelContract {
         assertThat(vendor.last().header("authorization")).isEqualTo("Bearer " + TOKEN);
         assertThat(body.path("channel").asText()).isEqualTo("C0123ABCD");
         assertThat(body.path("text").asText())
-                .startsWith("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\nmargin ratio 0.8123 is above 0.8\n")
-                .contains("Add 160.82964 USDT to CROSS:USDT.");
+                .startsWith(
+                        "*[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away*\nAdd 160.83 USDT to CROSS:USDT, or close")
+                .contains("Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.");
         assertThat(body.path("metadata")
                         .path("event_payload")
                         .path("notification_id")
@@ -97,7 +98,7 @@ class SlackTest extends HttpChannelContract {
         assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
         assertThat(vendor.last().path()).isEqualTo("/services/T0/B0/HOOKSECRET");
         assertThat(vendor.last().header("authorization")).isEqualTo("(none)");
-        assertThat(vendor.last().json().path("text").asText()).startsWith("[CRITICAL] acct-17");
+        assertThat(vendor.last().json().path("text").asText()).startsWith("*[CRITICAL] acct-17");
     }
 
     @Test
@@ -107,7 +108,7 @@ class SlackTest extends HttpChannelContract {
                         ID, address(), anAlert().account("<!channel> & co").build()));
 
         assertThat(vendor.last().json().path("text").asText())
-                .startsWith("[CRITICAL] &lt;!channel&gt; &amp; co margin");
+                .startsWith("*[CRITICAL] &lt;!channel&gt; &amp; co margin");
     }
 
     @Test

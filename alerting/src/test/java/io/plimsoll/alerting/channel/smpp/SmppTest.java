@@ -151,11 +151,12 @@ class SmppTest extends NotifierContract {
             assertThat(bind.getPassword()).isEqualTo(PASSWORD);
         });
         assertThat(String.join("", centre.texts())).isEqualTo("""
-                [CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)
+                [CRITICAL] acct-17 another, liq. 2.47 % away
+                Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).
                 margin ratio 0.8123 is above 0.8
-                margin ratio 0.8123, threshold 0.8000. raised to CRITICAL.
-                Add 160.82964 USDT to CROSS:USDT.
-                2025-10-10 21:15:00.250 UTC""");
+                LONG BTCUSDT liquidates at 102,000.12, 2.47 % from the mark price 104,582.41.
+                CROSS:USDT, 2025-10-10 21:15:00 UTC
+                alert a1""");
         SubmitSm first = centre.submits.get(0);
         SubmitSm last = centre.submits.get(1);
         assertThat(first.getShortMessage()).startsWith(5, 0, 3, 0x11, 2, 1).hasSize(159);
@@ -188,7 +189,9 @@ class SmppTest extends NotifierContract {
                 assertThat(submit.getShortMessage()).isEmpty();
                 assertThat(submit.getRegisteredDelivery()).isEqualTo((byte) 0);
             });
-            assertThat(centre.texts().get(0)).startsWith("[CRITICAL] acct-17").endsWith("21:15:00.250 UTC");
+            assertThat(centre.texts().get(0))
+                    .startsWith("[CRITICAL] acct-17")
+                    .endsWith("2025-10-10 21:15:00 UTC\nalert a1");
         }
     }
 

@@ -41,7 +41,7 @@ class SmsTest extends HttpChannelContract {
     protected VendorApi api(URI url) {
         return new SmsApi(
                 new SmsSettings(url, ACCOUNT, Secret.resolved("sms.token", TOKEN), "+15005550006", 2),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("sms"));
     }
 
     @Override
@@ -86,7 +86,7 @@ class SmsTest extends HttpChannelContract {
                         "Basic QUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMTpmMGUxZDJjM2I0YTU5Njg3Nzg2OTVhNGIzYzJkMWUwZg==");
         assertThat(URLDecoder.decode(request.body(), UTF_8))
                 .startsWith(
-                        "To=+442071838750&From=+15005550006&Body=[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\n");
+                        "To=+442071838750&From=+15005550006&Body=[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away\n");
         assertThat(request.body()).startsWith("To=%2B442071838750&From=%2B15005550006&Body=%5BCRITICAL%5D+acct-17");
     }
 
@@ -117,7 +117,7 @@ class SmsTest extends HttpChannelContract {
                         "+15005550006",
                         2,
                         Optional.of(URI.create("https://alerts.example/callbacks/sms"))),
-                BriefTemplate.builtIn());
+                BriefTemplate.builtIn("sms"));
 
         assertThat(api.call(new Message("i1", "+442071838750", anAlert().build()))
                         .body()
@@ -159,12 +159,12 @@ class SmsTest extends HttpChannelContract {
 
     @Test
     void d14ALongTextIsCutBetweenWordsSoThatNoNumberLosesItsEnd() {
-        String words = "12345.678 ".repeat(40);
+        String words = "12345.678 USDT ".repeat(40);
 
         String cut = SmsText.within(words, 2);
 
         assertThat(SmsText.segments(cut)).isEqualTo(2);
-        assertThat(cut).hasSize(302).endsWith(" 12345.678...");
+        assertThat(cut).hasSize(302).endsWith(" 12345.678 USDT...");
         assertThat(SmsText.within("short", 2)).isEqualTo("short");
     }
 
@@ -178,7 +178,7 @@ class SmsTest extends HttpChannelContract {
                 1,
                 true,
                 Optional.empty());
-        SmsApi api = new SmsApi(answered, BriefTemplate.builtIn());
+        SmsApi api = new SmsApi(answered, BriefTemplate.builtIn("sms"));
         var alert = anAlert().id("7f3a5c0000000000").message("word ".repeat(100));
 
         String open = body(api, alert.build());

@@ -30,7 +30,7 @@ class TelegramTest extends HttpChannelContract {
 
     @Override
     protected VendorApi api(URI url) {
-        return new TelegramApi(url, Secret.resolved("telegram.token", TOKEN), BriefTemplate.builtIn());
+        return new TelegramApi(url, Secret.resolved("telegram.token", TOKEN), BriefTemplate.builtIn("telegram"));
     }
 
     @Override
@@ -65,14 +65,15 @@ class TelegramTest extends HttpChannelContract {
     }
 
     @Test
-    void sendsPlainTextToTheChat() {
+    void sendsHtmlToTheChat() {
         assertThat(send()).isEqualTo(new Outcome.Delivered(200, "HTTP 200"));
 
         JsonNode body = vendor.last().json();
         assertThat(vendor.last().path()).isEqualTo("/bot" + TOKEN + "/sendMessage");
         assertThat(body.path("chat_id").asText()).isEqualTo("-1001234567890");
-        assertThat(body.path("text").asText()).startsWith("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)\n");
-        assertThat(body.has("parse_mode")).isFalse();
+        assertThat(body.path("text").asText())
+                .startsWith("<b>[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away</b>\n");
+        assertThat(body.path("parse_mode").asText()).isEqualTo("HTML");
     }
 
     @Test

@@ -145,7 +145,7 @@ class WebhookTest extends HttpChannelContract {
         assertThat(body.path("data").path("previousSeverity").asText()).isEqualTo("WARNING");
         assertThat(body.path("data").path("symbol").isNull()).isTrue();
         assertThat(body.path("data").path("title").asText())
-                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
     }
 
     @Test

@@ -115,12 +115,14 @@ class WebPushTest extends HttpChannelContract {
         assertThat(request.header("urgency")).isEqualTo("high");
         assertThat(request.header("topic")).isEqualTo("a1");
         JsonNode message = opened(request);
-        assertThat(message.path("title").asText()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123 (CROSS:USDT)");
+        assertThat(message.path("title").asText())
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(message.path("body").asText()).isEqualTo("""
-                margin ratio 0.8123 is above 0.8
-                margin ratio 0.8123, threshold 0.8000. raised to CRITICAL.
-                Add 160.82964 USDT to CROSS:USDT.
-                2025-10-10 21:15:00.250 UTC""");
+                Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).
+                Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.
+                LONG BTCUSDT liquidates at 102,000.12, 2.47 % from the mark price 104,582.41.
+                CROSS:USDT, 2025-10-10 21:15:00 UTC
+                alert a1""");
         assertThat(message.path("tag").asText()).isEqualTo("a1");
         assertThat(message.at("/data/notificationId").asText()).isEqualTo(ID);
     }
@@ -185,7 +187,7 @@ class WebPushTest extends HttpChannelContract {
                 sent(NOW, anAlert().message("9.999€ ".repeat(2_000).strip()).build());
 
         assertThat(request.raw().bytes().length).isBetween(4_080, 4_096);
-        assertThat(text(request)).endsWith(" 9.999€...");
+        assertThat(text(request)).contains(" 9.999€…\n").endsWith("alert a1");
     }
 
     @Test
