@@ -79,7 +79,7 @@ class AlertingPagesTest {
     }
 
     @Test
-    void acknowledgementsByTokenAndByLinkAreWrittenAndNoSecretShows() throws Exception {
+    void d34AcknowledgementsByTokenAndByLinkAreWrittenAndNoSecretShows() throws Exception {
         MemoryDesk memory = new MemoryDesk();
         memory.open("a1", "acct-1", null);
         Episode episode = memory.episodes().iterator().next();
