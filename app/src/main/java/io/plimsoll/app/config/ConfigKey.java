@@ -117,6 +117,18 @@ public enum ConfigKey {
             new Orders(),
             null,
             "The same for symbols that differ, as in BTCUSDT:bybit>binance, ETHUSDT:okx."),
+    ACCOUNTS_ZERO_HOLD_MS(
+            "accounts.zero.hold.ms",
+            new Whole(0, 3_600_000),
+            "10000",
+            "How long a live balance that falls to zero under open positions is kept aside, in ms of this machine's clock,"
+                    + " unless a second one confirms it. 0: not at all."),
+    ACCOUNTS_SILENCE_MS(
+            "accounts.silence.ms",
+            new Whole(0, 86_400_000),
+            "0",
+            "How long an account with open positions may send no position and no balance before it is missed, in ms of this"
+                    + " machine's clock. 0: for ever, as feeds that send changes only need."),
     GATE_FAILOVER_MS(
             "gate.failover.ms",
             new Whole(1, 86_400_000),
