@@ -50,8 +50,7 @@ final class Channels {
         notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
         vendors.kafka()
-                .ifPresent(kafka ->
-                        notifiers.put("kafka", new KafkaTopicNotifier(kafka, templates.brief("kafka"))));
+                .ifPresent(kafka -> notifiers.put("kafka", new KafkaTopicNotifier(kafka, templates.brief("kafka"))));
         vendors.smpp()
                 .ifPresent(
                         smpp -> notifiers.put("sms", new SmppNotifier(smpp, templates.brief("sms"), reports, clock)));

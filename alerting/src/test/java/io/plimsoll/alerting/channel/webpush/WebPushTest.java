@@ -115,7 +115,8 @@ class WebPushTest extends HttpChannelContract {
         assertThat(request.header("urgency")).isEqualTo("high");
         assertThat(request.header("topic")).isEqualTo("a1");
         JsonNode message = opened(request);
-        assertThat(message.path("title").asText()).isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
+        assertThat(message.path("title").asText())
+                .isEqualTo("[CRITICAL] acct-17 margin ratio 0.8123, liq. 2.47 % away");
         assertThat(message.path("body").asText()).isEqualTo("""
                 Add 160.83 USDT to CROSS:USDT, or close 40.00 % of LONG BTCUSDT (0.2).
                 Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.
