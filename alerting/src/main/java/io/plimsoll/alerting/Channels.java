@@ -2,6 +2,7 @@ package io.plimsoll.alerting;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.channel.alertmanager.AlertmanagerApi;
+import io.plimsoll.alerting.channel.apns.ApnsNotifier;
 import io.plimsoll.alerting.channel.email.EmailNotifier;
 import io.plimsoll.alerting.channel.fcm.FcmNotifier;
 import io.plimsoll.alerting.channel.http.HttpNotifier;
@@ -54,6 +55,9 @@ final class Channels {
         vendors.smpp()
                 .ifPresent(
                         smpp -> notifiers.put("sms", new SmppNotifier(smpp, templates.brief("sms"), reports, clock)));
+        vendors.push()
+                .apns()
+                .ifPresent(apns -> notifiers.put("apns", new ApnsNotifier(apns, config.http(), secrets, brief, clock)));
         vendors.push()
                 .fcm()
                 .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +50,9 @@ class MarkedNotifierTest {
                 dir.resolve("slack.text.peb"), "fine{% if account == \"acct-17\" %}\n{{ nowhere }}{% endif %}");
         Templates templates = Templates.of(dir);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Notifier slack = Channels.marked(Map.of("slack", sink(templates.brief("slack"))), templates, meters)
-                .get("slack");
+        Map<String, Notifier> channels =
+                Channels.marked(Map.of("slack", sink(templates.brief("slack"))), templates, meters);
+        Notifier slack = Optional.ofNullable(channels.get("slack")).orElseThrow();
 
         Outcome failed = slack.send(new Message("i1", "x", anAlert().build()));
         Outcome fine =

@@ -154,7 +154,8 @@ class SecretsStayHiddenTest {
                         kafka,
                         new PushSettings(
                                 Optional.of(new FcmSettings(vendor.url(), keyFile.account(oauth.url()))),
-                                Optional.of(vapid.settings()))),
+                                Optional.of(vapid.settings()),
+                                Optional.empty())),
                 Templates.builtIn(),
                 secrets,
                 RetryPolicy.defaults(),

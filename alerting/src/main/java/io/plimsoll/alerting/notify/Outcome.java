@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.notify;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is known after one attempt; its type says whether trying again makes sense. Details never hold a secret. */
@@ -23,7 +24,9 @@ public sealed interface Outcome {
         if (this instanceof Retryable retryable) {
             return new Retryable(code(), words, retryable.retryAfter());
         }
-        return this instanceof Rejected rejected ? new Rejected(code(), words, rejected.about()) : new Ambiguous(words);
+        return this instanceof Rejected rejected
+                ? new Rejected(code(), words, rejected.about(), rejected.deadSince())
+                : new Ambiguous(words);
     }
 
     /** The sink took it. */
@@ -36,8 +39,17 @@ public sealed interface Outcome {
     record Retryable(
             @Nullable Integer code, String detail, @Nullable Duration retryAfter) implements Outcome {}
 
-    /** It was refused, and will be again; {@code about} says what else the same answer is to be expected for. */
-    record Rejected(@Nullable Integer code, String detail, About about) implements Outcome {
+    /**
+     * It was refused, and will be again; {@code about} says what else the same answer is to be expected for.
+     *
+     * @param deadSince when the sink found that the contact point is of no use, null where it does not say; a contact point that
+     *     is known to have been alive after that is not dead
+     */
+    record Rejected(
+            @Nullable Integer code,
+            String detail,
+            About about,
+            @Nullable Instant deadSince) implements Outcome {
         /** What a refusal is about. */
         public enum About {
             /** This message alone. */
@@ -46,6 +58,11 @@ public sealed interface Outcome {
             CONTACT,
             /** Everything by this channel: credentials refused. */
             SINK
+        }
+
+        /** A refusal since we know not when. */
+        public Rejected(@Nullable Integer code, String detail, About about) {
+            this(code, detail, about, null);
         }
 
         /** A refusal of this message. */

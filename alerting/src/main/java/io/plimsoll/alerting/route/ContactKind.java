@@ -31,6 +31,11 @@ enum ContactKind {
             "[A-Za-z0-9_:.-]{20,1024}",
             Hidden.MAY_BE,
             "the registration token of an app, or env:NAME or file:PATH of one"),
+    APNS(
+            "apns",
+            "[0-9a-fA-F]{64,200}",
+            Hidden.MAY_BE,
+            "the device token of an app, or env:NAME or file:PATH of one, or {token: …, registered: 2026-01-31T00:00:00Z}"),
     WEBPUSH("webpush", "", Hidden.ALWAYS, "env:NAME or file:PATH of a browser's subscription (JSON)");
 
     private enum Hidden {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.secret.SigningKey;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,8 @@ import java.util.function.BiConsumer;
  */
 final class ContactReader {
     private static final Set<String> WEBHOOK_KEYS = Set.of("url", "secret", "previousSecret");
+
+    private static final Set<String> DEVICE_KEYS = Set.of("registered", "token");
 
     private final SecretSource secrets;
     private final BiConsumer<String, String> faults;
@@ -39,6 +43,8 @@ final class ContactReader {
                 faults.accept(at, "unknown key, expected one of " + ContactKind.all());
             } else if (kind.get() == ContactKind.WEBHOOK) {
                 webhook(at, entry.getValue()).ifPresent(address -> addresses.put("webhook", address));
+            } else if (kind.get() == ContactKind.APNS && entry.getValue().isObject()) {
+                device(at, entry.getValue()).ifPresent(address -> addresses.put("apns", address));
             } else {
                 plain(at, kind.get(), entry.getValue())
                         .ifPresent(a -> addresses.put(kind.get().channel(), a));
@@ -82,6 +88,25 @@ final class ContactReader {
             }
         }
         return sound ? Optional.of(address) : Optional.empty();
+    }
+
+    /** A token with the time at which the app got it; refusals from before it do not count. */
+    private Optional<String> device(String path, JsonNode value) {
+        value.fieldNames().forEachRemaining(key -> {
+            if (!DEVICE_KEYS.contains(key)) {
+                faults.accept(path + "." + key, "unknown key, expected one of [registered, token]");
+            }
+        });
+        Optional<String> token = plain(path + ".token", ContactKind.APNS, value.path("token"));
+        String registered = value.path("registered").asText("");
+        try {
+            Instant at = Instant.parse(registered);
+            return token.filter(found -> found.indexOf(' ') < 0).map(found -> found + " " + at);
+        } catch (DateTimeException e) {
+            faults.accept(
+                    path + ".registered", "found \"" + registered + "\", expected a time such as 2026-01-31T00:00:00Z");
+            return Optional.empty();
+        }
     }
 
     private boolean isUrl(String path, String url) {

@@ -9,9 +9,11 @@ import static io.plimsoll.alerting.dispatch.Receipt.Status.FELL_BACK;
 import static io.plimsoll.alerting.dispatch.Receipt.Status.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,38 @@ class FallbackTest {
         desk.admitNow("a", "email", anAlert().id("third").build());
         desk.runFor(Duration.ofMinutes(1));
         assertThat(desk.sent).endsWith("email a@b.c");
+    }
+
+    @Test
+    void everyChannelIsToldUntilWhenTheMessageIsOfUse() {
+        Instant decided = desk.now;
+        desk.answer("email", new Outcome.Rejected(550, "no such user", About.CONTACT));
+        admit("a", "email", "e");
+        desk.runFor(Duration.ofMinutes(1));
+
+        assertThat(desk.messages)
+                .as("a CRITICAL alert is given up after a day")
+                .extracting(Message::until)
+                .containsExactly(decided.plusSeconds(86_400), decided.plusSeconds(86_400));
+    }
+
+    @Test
+    void d12AContactPointIsDeadOnlyIfItWasNotReachedAfterTheTimeTheSinkNames() {
+        Instant before = desk.now.minusSeconds(60);
+        admit("a", "email", "first");
+        desk.runFor(Duration.ofMinutes(1));
+        desk.answer("email", new Outcome.Rejected(410, "unregistered", About.CONTACT, before));
+        admit("a", "email", "second");
+        desk.runFor(Duration.ofMinutes(1));
+        assertThat(desk.sent).containsExactly("email a@b.c", "email a@b.c", "sms +442071838750");
+
+        desk.answer("email", new Outcome.Rejected(410, "unregistered", About.CONTACT, desk.now));
+        admit("a", "email", "third");
+        admit("a", "email", "fourth");
+        desk.runFor(Duration.ofMinutes(1));
+        assertThat(desk.sent.subList(3, 6))
+                .as("the third is refused, the fourth is not tried there")
+                .containsExactly("email a@b.c", "sms +442071838750", "sms +442071838750");
     }
 
     @Test

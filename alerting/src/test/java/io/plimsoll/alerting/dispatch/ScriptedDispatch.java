@@ -33,6 +33,7 @@ final class ScriptedDispatch {
 
     final List<Receipt> receipts = new ArrayList<>();
     DeliveryEngine engine;
+    final List<Message> messages = new ArrayList<>();
     private final Map<String, Deque<Outcome>> answers = new HashMap<>();
     private final Routes routes;
     private long offset;
@@ -66,6 +67,7 @@ final class ScriptedDispatch {
         @Override
         public Outcome send(Message message) {
             sent.add(channel + " " + message.address());
+            messages.add(message);
             if (now.isBefore(downUntil)) {
                 return new Outcome.Retryable(null, "connection refused", null);
             }

@@ -23,7 +23,9 @@ class ContactPointsTest {
             "SLACK",
             "https://hooks.slack.com/services/T0/B0/x",
             "BROWSER",
-            "{}"));
+            "{}",
+            "DEVICE",
+            "c0ffee11".repeat(8)));
 
     private static Routes parse(String yaml) {
         return RoutesFile.parse("routes.yaml", yaml, SECRETS);
@@ -44,22 +46,24 @@ class ContactPointsTest {
                     ntfy: desk-7
                     fcm: fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ
                     webpush: env:BROWSER
+                    apns: {token: env:DEVICE, registered: 2026-01-31T12:00:00Z}
                 routes:
                   - {recipients: [desk]}
                 """);
 
         assertThat(routes.recipient("desk").orElseThrow().addresses())
-                .isEqualTo(Map.of(
-                        "email", "desk@example.com",
-                        "sms", "+442071838750",
-                        "webhook", "https://hooks.example.com/plimsoll env:HOOK env:OLD_HOOK",
-                        "pagerduty", "env:PD",
-                        "slack", "env:SLACK",
-                        "telegram", "-1001234567890",
-                        "alertmanager", "https://alertmanager.example.com",
-                        "ntfy", "desk-7",
-                        "fcm", "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ",
-                        "webpush", "env:BROWSER"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("email", "desk@example.com"),
+                        Map.entry("sms", "+442071838750"),
+                        Map.entry("webhook", "https://hooks.example.com/plimsoll env:HOOK env:OLD_HOOK"),
+                        Map.entry("pagerduty", "env:PD"),
+                        Map.entry("slack", "env:SLACK"),
+                        Map.entry("telegram", "-1001234567890"),
+                        Map.entry("alertmanager", "https://alertmanager.example.com"),
+                        Map.entry("ntfy", "desk-7"),
+                        Map.entry("fcm", "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ"),
+                        Map.entry("webpush", "env:BROWSER"),
+                        Map.entry("apns", "env:DEVICE 2026-01-31T12:00:00Z")));
         assertThat(routes.toString()).doesNotContain(KEY, "R0UT1NGKEY", "hooks.slack.com");
     }
 
@@ -91,6 +95,7 @@ class ContactPointsTest {
                   d: {webhook: {url: "https://example.com/", secret: env:SLACK}, alertmanager: env:NOWHERE}
                   e: {}
                   f: {email: f@example.com}
+                  g: {apns: {token: env:DEVICE, registered: yesterday, since: 1}}
                 routes:
                   - {recipients: [f], channels: [sms, pager]}
                 """));
@@ -99,7 +104,7 @@ class ContactPointsTest {
                 .containsExactly(
                         "routes.yaml: recipients.a.sms: found \"0207 1838750\", expected a number such as +442071838750",
                         "routes.yaml: recipients.a.fax: unknown key, expected one of"
-                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                                + " [alertmanager, apns, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: recipients.a.ntfy: found a value that is neither (not shown), expected a topic such as"
                                 + " desk-7, or env:NAME or file:PATH of one",
                         "routes.yaml: recipients.b.pagerduty: found a value that is neither (not shown), expected env:NAME or"
@@ -114,9 +119,12 @@ class ContactPointsTest {
                                 + " 24 to 64 bytes in base64",
                         "routes.yaml: recipients.d.alertmanager: secret: environment variable NOWHERE is not set",
                         "routes.yaml: recipients.e: found no contact point, expected one or more of"
-                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                                + " [alertmanager, apns, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                        "routes.yaml: recipients.g.apns.since: unknown key, expected one of [registered, token]",
+                        "routes.yaml: recipients.g.apns.registered: found \"yesterday\", expected a time such as"
+                                + " 2026-01-31T00:00:00Z",
                         "routes.yaml: routes[0].channels[1]: found \"pager\", expected one of"
-                                + " [alertmanager, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                                + " [alertmanager, apns, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
                         "routes.yaml: routes[0].channels: found [sms], expected one that recipient f has: [email]");
     }
 }

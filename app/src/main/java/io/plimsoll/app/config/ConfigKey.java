@@ -277,6 +277,11 @@ public enum ConfigKey {
             new OneOf(List.of("none", "implicit")),
             "implicit",
             "How the connection is encrypted. With none the password can be read on the way: for a leased line or a VPN."),
+    SMPP_TRUST_STORE(
+            "smpp.trust.store",
+            new Text(),
+            null,
+            "PEM or JKS file with the certificates to trust; without it those every Java trusts."),
     SMPP_SYSTEM_ID("smpp.system.id", new Text(), null, "Our name at the short message centre; needed with smpp.host."),
     SMPP_PASSWORD(
             "smpp.password",
@@ -313,6 +318,21 @@ public enum ConfigKey {
             new SecretReference(),
             null,
             "Key file (JSON) of a service account that may send by Firebase; needed for fcm contact points."),
+    APNS_HOST("apns.host", new Text(), "api.push.apple.com", "Where Apple's push service is."),
+    APNS_PORT("apns.port", new Whole(1, 65_535), "443", "Its port."),
+    APNS_KEY(
+            "apns.key",
+            new SecretReference(),
+            null,
+            "Key (.p8) of the developer team for Apple's push service; needed for apns contact points."),
+    APNS_KEY_ID("apns.key.id", new Text(), null, "Id Apple shows beside apns.key; needed for apns contact points."),
+    APNS_TEAM_ID("apns.team.id", new Text(), null, "Id of the developer team; needed for apns contact points."),
+    APNS_TOPIC("apns.topic", new Text(), null, "Bundle id of the app; needed for apns contact points."),
+    APNS_TRUST_STORE(
+            "apns.trust.store",
+            new Text(),
+            null,
+            "PEM file with the certificates to trust instead of those every Java trusts."),
     WEBPUSH_SUBJECT(
             "webpush.subject",
             new Text(),

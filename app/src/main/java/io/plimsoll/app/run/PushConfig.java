@@ -1,6 +1,7 @@
 package io.plimsoll.app.run;
 
 import io.plimsoll.alerting.PushSettings;
+import io.plimsoll.alerting.channel.apns.ApnsSettings;
 import io.plimsoll.alerting.channel.fcm.FcmSettings;
 import io.plimsoll.alerting.channel.fcm.ServiceAccount;
 import io.plimsoll.alerting.channel.webpush.WebPushSettings;
@@ -19,7 +20,9 @@ final class PushConfig {
     /** Settings of those among {@code channels}; what is missing or wrong is added to {@code faults}. */
     static PushSettings push(PlimsollConfig config, Set<String> channels, List<String> faults) {
         return new PushSettings(
-                fcm(config, channels.contains("fcm"), faults), webPush(config, channels.contains("webpush"), faults));
+                fcm(config, channels.contains("fcm"), faults),
+                webPush(config, channels.contains("webpush"), faults),
+                apns(config, channels.contains("apns"), faults));
     }
 
     private static Optional<FcmSettings> fcm(PlimsollConfig config, boolean needed, List<String> faults) {
@@ -40,6 +43,29 @@ final class PushConfig {
             return Optional.empty();
         }
         return read(key.get(), secret -> WebPushSettings.of(subject.get(), publicKey.get(), secret), faults);
+    }
+
+    private static Optional<ApnsSettings> apns(PlimsollConfig config, boolean needed, List<String> faults) {
+        Optional<Secret> key = VendorConfig.secret(config, ConfigKey.APNS_KEY);
+        Optional<String> keyId = config.optional(ConfigKey.APNS_KEY_ID);
+        Optional<String> teamId = config.optional(ConfigKey.APNS_TEAM_ID);
+        Optional<String> topic = config.optional(ConfigKey.APNS_TOPIC);
+        VendorConfig.need(needed && key.isEmpty(), ConfigKey.APNS_KEY, faults);
+        VendorConfig.need(needed && keyId.isEmpty(), ConfigKey.APNS_KEY_ID, faults);
+        VendorConfig.need(needed && teamId.isEmpty(), ConfigKey.APNS_TEAM_ID, faults);
+        VendorConfig.need(needed && topic.isEmpty(), ConfigKey.APNS_TOPIC, faults);
+        if (key.isEmpty() || keyId.isEmpty() || teamId.isEmpty() || topic.isEmpty()) {
+            return Optional.empty();
+        }
+        return read(
+                key.get(),
+                secret -> new ApnsSettings(
+                        config.text(ConfigKey.APNS_HOST),
+                        config.number(ConfigKey.APNS_PORT),
+                        ApnsSettings.key(secret, keyId.get(), teamId.get()),
+                        topic.get(),
+                        config.path(ConfigKey.APNS_TRUST_STORE)),
+                faults);
     }
 
     private static <T> Optional<T> read(Secret secret, Function<Secret, T> reading, List<String> faults) {

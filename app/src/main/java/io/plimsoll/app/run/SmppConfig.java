@@ -1,5 +1,6 @@
 package io.plimsoll.app.run;
 
+import io.plimsoll.alerting.channel.email.TrustStore;
 import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.smpp.SmppSettings.LongMessages;
 import io.plimsoll.alerting.secret.Secret;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The short message centre as a configuration describes it. */
 final class SmppConfig {
@@ -31,11 +33,10 @@ final class SmppConfig {
 
     /** Checked before by {@link #faults}. */
     static SmppSettings of(PlimsollConfig config) {
-        boolean encrypted = config.text(ConfigKey.SMPP_TLS).equals("implicit");
         return new SmppSettings(
                 config.text(ConfigKey.SMPP_HOST),
                 config.number(ConfigKey.SMPP_PORT),
-                encrypted ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null,
+                tls(config),
                 config.text(ConfigKey.SMPP_SYSTEM_ID),
                 config.secret(ConfigKey.SMPP_PASSWORD)
                         .map(found -> Secret.resolved(ConfigKey.SMPP_PASSWORD.key(), found.reveal()))
@@ -49,5 +50,14 @@ final class SmppConfig {
                 config.duration(ConfigKey.SMPP_ANSWER_TIMEOUT_MS),
                 config.duration(ConfigKey.SMPP_ENQUIRE_LINK_MS),
                 PAUSE_AFTER_REFUSED_BIND);
+    }
+
+    private static @Nullable SSLSocketFactory tls(PlimsollConfig config) {
+        if (config.text(ConfigKey.SMPP_TLS).equals("none")) {
+            return null;
+        }
+        return config.path(ConfigKey.SMPP_TRUST_STORE)
+                .map(file -> TrustStore.sockets(ConfigKey.SMPP_TRUST_STORE.key(), file))
+                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 }

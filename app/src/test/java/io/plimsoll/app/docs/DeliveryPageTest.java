@@ -47,6 +47,8 @@ class DeliveryPageTest {
         Files.writeString(dir.resolve("phone-token"), "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ");
         Files.writeString(dir.resolve("firebase-key.json"), "{}");
         Files.writeString(dir.resolve("browser"), "{}");
+        Files.writeString(dir.resolve("device-token"), "c0ffee11".repeat(8));
+        Files.writeString(dir.resolve("AuthKey_2X9R4HXF34.p8"), "k");
         return text.replace("file:/run/secrets", "file:" + dir);
     }
 
@@ -68,6 +70,7 @@ class DeliveryPageTest {
                         "alertmanager",
                         "ntfy",
                         "fcm",
+                        "apns",
                         "kafka",
                         "webpush"));
         assertThat(page())

@@ -26,7 +26,7 @@ final class SmtpProperties {
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
         Path trustStore = settings.trustStore();
         if (trustStore != null) {
-            properties.put("mail.smtp.ssl.socketFactory", TrustStore.sockets(trustStore));
+            properties.put("mail.smtp.ssl.socketFactory", TrustStore.sockets("smtp.trust.store", trustStore));
         }
         return properties;
     }

@@ -14,12 +14,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Certificates a mail server may present instead of those every Java trusts: a PEM file, or a key store without password. */
-final class TrustStore {
+/** Certificates a server may present instead of those every Java trusts: a PEM file, or a key store without password. */
+public final class TrustStore {
     private TrustStore() {}
 
-    /** Makes sockets that trust what is in {@code file} and nothing else. */
-    static SSLSocketFactory sockets(Path file) {
+    /** Makes sockets that trust what is in {@code file}, the value of {@code key}, and nothing else. */
+    public static SSLSocketFactory sockets(String key, Path file) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(read(file));
@@ -28,7 +28,7 @@ final class TrustStore {
             return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "smtp trust store " + file + ": found " + e + ", expected certificates as PEM or JKS", e);
+                    key + " " + file + ": found " + e + ", expected certificates as PEM or JKS", e);
         }
     }
 

@@ -106,6 +106,9 @@ final class SmppLink implements AutoCloseable {
         }
         failures = 0;
         current = session;
+        if (closed) {
+            session.unbindAndClose();
+        }
         session.addSessionStateListener((state, before, source) -> {
             if (state == SessionState.CLOSED) {
                 keep();

@@ -129,7 +129,7 @@ class EmailTlsTest {
         try (var server = new ScriptedSmtpServer(Map.of())) {
             assertThatThrownBy(() -> send(server, Tls.STARTTLS, file))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("smtp trust store " + file + ": found ")
+                    .hasMessageStartingWith("smtp.trust.store " + file + ": found ")
                     .hasMessageEndingWith(", expected certificates as PEM or JKS");
         }
     }

@@ -9,8 +9,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for one host, made by the JDK's own keytool; nobody trusts it until told to. */
-public record TestCertificate(SSLContext server, Path pem, Path jks) {
-    private static final String PASS = "changeit";
+public record TestCertificate(SSLContext server, Path pem, Path jks, Path pkcs12) {
+    /** Password of both stores. */
+    public static final String PASS = "changeit";
 
     /** {@code host} as in a certificate's list of names, e.g. {@code ip:127.0.0.1}. */
     public static TestCertificate of(String host, Path folder) throws Exception {
@@ -35,7 +36,7 @@ public record TestCertificate(SSLContext server, Path pem, Path jks) {
         managers.init(KeyStore.getInstance(keys.toFile(), PASS.toCharArray()), PASS.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        return new TestCertificate(context, pem, jks);
+        return new TestCertificate(context, pem, jks, keys);
     }
 
     private static void keytool(Path store, String... arguments) throws Exception {

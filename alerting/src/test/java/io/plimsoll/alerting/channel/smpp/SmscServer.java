@@ -18,34 +18,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.PDUStringException;
-import org.jsmpp.bean.BroadcastSm;
-import org.jsmpp.bean.CancelBroadcastSm;
-import org.jsmpp.bean.CancelSm;
 import org.jsmpp.bean.DataCodings;
-import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.MessageType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
-import org.jsmpp.bean.QueryBroadcastSm;
-import org.jsmpp.bean.QuerySm;
 import org.jsmpp.bean.RegisteredDelivery;
-import org.jsmpp.bean.ReplaceSm;
-import org.jsmpp.bean.SubmitMulti;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.BindRequest;
-import org.jsmpp.session.BroadcastSmResult;
-import org.jsmpp.session.DataSmResult;
-import org.jsmpp.session.QueryBroadcastSmResult;
-import org.jsmpp.session.QuerySmResult;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
-import org.jsmpp.session.ServerMessageReceiverListener;
-import org.jsmpp.session.Session;
-import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
@@ -53,7 +38,7 @@ import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** A short message centre on loopback: takes everything as message 1, 2, 3 …, but for what a test tells it. */
-public final class SmscServer implements ServerMessageReceiverListener, AutoCloseable {
+public final class SmscServer extends SubmitsOnly implements AutoCloseable {
     private static final int HANG_UP = -1;
     private static final int SAY_NOTHING = -2;
 
@@ -80,6 +65,7 @@ public final class SmscServer implements ServerMessageReceiverListener, AutoClos
         ServerSocket at(int port) throws IOException;
     }
 
+    /** On a socket that {@code sockets} makes for {@code port}, 0: a free one. */
     SmscServer(int port, Sockets sockets) {
         try {
             socket = sockets.at(port);
@@ -255,53 +241,5 @@ public final class SmscServer implements ServerMessageReceiverListener, AutoClos
         public ServerConnection listen(int port, int timeout, int backlog) {
             return listen(port);
         }
-    }
-
-    private static ProcessRequestException notTaken() {
-        return new ProcessRequestException("not taken", 0x03);
-    }
-
-    @Override
-    public SubmitMultiResult onAcceptSubmitMulti(SubmitMulti request, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw notTaken();
-    }
-
-    @Override
-    public QuerySmResult onAcceptQuerySm(QuerySm request, SMPPServerSession source) throws ProcessRequestException {
-        throw notTaken();
-    }
-
-    @Override
-    public void onAcceptReplaceSm(ReplaceSm request, SMPPServerSession source) throws ProcessRequestException {
-        throw notTaken();
-    }
-
-    @Override
-    public void onAcceptCancelSm(CancelSm request, SMPPServerSession source) throws ProcessRequestException {
-        throw notTaken();
-    }
-
-    @Override
-    public BroadcastSmResult onAcceptBroadcastSm(BroadcastSm request, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw notTaken();
-    }
-
-    @Override
-    public void onAcceptCancelBroadcastSm(CancelBroadcastSm request, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw notTaken();
-    }
-
-    @Override
-    public QueryBroadcastSmResult onAcceptQueryBroadcastSm(QueryBroadcastSm request, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw notTaken();
-    }
-
-    @Override
-    public DataSmResult onAcceptDataSm(DataSm request, Session source) throws ProcessRequestException {
-        throw notTaken();
     }
 }
