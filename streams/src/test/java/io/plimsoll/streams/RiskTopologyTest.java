@@ -20,6 +20,7 @@ import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.Severity;
 import io.plimsoll.schemas.avro.SnapshotLevel;
+import io.plimsoll.streams.risk.AccountTrust;
 import io.plimsoll.streams.risk.RiskTopology;
 import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.nio.file.Path;
@@ -44,10 +45,11 @@ class RiskTopologyTest {
     @BeforeEach
     void start() {
         AvroSerdes serdes = TopologyRun.serdes("risk-topology");
+        AccountTrust trust = new AccountTrust(Duration.ofSeconds(10), Duration.ofSeconds(60));
         run = TopologyRun.of(
                 serdes,
                 RiskTopology.build(
-                        serdes, TriggeredRiskBook::new, DefaultRules.all(), SnapshotSettings.DEFAULT, meters),
+                        serdes, TriggeredRiskBook::new, DefaultRules.all(), trust, SnapshotSettings.DEFAULT, meters),
                 stateDir);
         run.pipe(
                 Topics.MARKET,
@@ -94,6 +96,93 @@ class RiskTopologyTest {
         assertThat(ratio.get(1).getReason()).isEqualTo("POSITION_CLOSED");
         assertThat(ratio.get(1).getAlertId()).isEqualTo(ratio.get(0).getAlertId());
         assertThat(ratio.get(1).getCause()).isEqualTo(new Cause("positions", 0, 1L));
+    }
+
+    @Test
+    void keepsABalanceOfZeroUnderOpenPositionsAsideUntilTheNextOneProvesItWrong() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
+        price("100");
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 10, "0", null));
+        price("81.3");
+        List<AlertEvent> whileDoubted = alertsOf("margin-ratio");
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 20, "20", null));
+
+        assertThat(whileDoubted).as("neither the zero nor the price raises").isEmpty();
+        assertThat(alertsOf("margin-ratio"))
+                .extracting(AlertEvent::getSeverity)
+                .as("evaluated at once with what is believed again")
+                .containsExactly(Severity.WARNING);
+        assertThat(doubted("held")).isEqualTo(1);
+        assertThat(doubted("discarded")).isEqualTo(1);
+    }
+
+    @Test
+    void believesABalanceOfZeroThatIsSaidTwiceOrStandsForTenSeconds() {
+        for (String account : List.of("a", "b")) {
+            run.pipe(Topics.BALANCES, account, aBalance(account, 0, "20", null));
+            run.pipe(Topics.POSITIONS, account, aLong(account, "BTCUSDT", 0, "1", "100", null));
+        }
+        price("100");
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 10, "0", null));
+        run.pipe(Topics.BALANCES, "b", aBalance("b", 10, "0", null));
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 20, "0", null));
+        List<String> saidTwice = accountsOf(alertsOf("margin-ratio"));
+        run.idle(Duration.ofSeconds(9));
+        List<String> afterNine = accountsOf(alertsOf("margin-ratio"));
+        run.idle(Duration.ofSeconds(2));
+
+        assertThat(saidTwice).containsExactly("a");
+        assertThat(afterNine).isEmpty();
+        assertThat(accountsOf(alertsOf("margin-ratio"))).containsExactly("b");
+        assertThat(doubted("confirmed")).isEqualTo(1);
+        assertThat(doubted("expired")).isEqualTo(1);
+    }
+
+    @Test
+    void believesABalanceOfZeroWithoutPositionsAndOneThatIsRecorded() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 1, "0", null));
+        run.pipe(Topics.BALANCES, "b", aBalance("b", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "b", aLong("b", "BTCUSDT", 0, "1", "100", null));
+        price("100");
+        price("100.5");
+        run.pipe(Topics.BALANCES, "b", aBalance("b", 10, "0", 0L));
+
+        assertThat(accountsOf(alertsOf("margin-ratio"))).containsExactly("b");
+        assertThat(meters.find("plimsoll.risk.balances.doubted").counters()).isEmpty();
+    }
+
+    @Test
+    void d35MissesAnAccountWithPositionsThatSaysNothingForAMinuteAndHearsItAgain() {
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 0, "20", null));
+        run.pipe(Topics.POSITIONS, "a", aLong("a", "BTCUSDT", 0, "1", "100", null));
+        run.pipe(Topics.BALANCES, "b", aBalance("b", 0, "20", null));
+        price("100");
+        run.idle(Duration.ofSeconds(61));
+        List<AlertEvent> missed = alertsOf("data-quality");
+        price("81.3");
+        List<AlertEvent> raised = alertsOf("margin-ratio");
+        run.pipe(Topics.BALANCES, "a", aBalance("a", 90_000, "20", null));
+
+        assertThat(raised).isEmpty();
+        assertThat(meters.get("plimsoll.risk.accounts.silent").counter().count())
+                .as("b holds nothing and is not missed")
+                .isEqualTo(1);
+        assertThat(missed.stream().map(AlertEvent::getMessage))
+                .allSatisfy(text -> assertThat(text).contains("no position or balance for 60 s"));
+        assertThat(accountsOf(alertsOf("margin-ratio"))).containsExactly("a");
+    }
+
+    private double doubted(String fate) {
+        return meters.get("plimsoll.risk.balances.doubted")
+                .tag("fate", fate)
+                .counter()
+                .count();
+    }
+
+    private static List<String> accountsOf(List<AlertEvent> alerts) {
+        return alerts.stream().map(AlertEvent::getAccount).toList();
     }
 
     @Test

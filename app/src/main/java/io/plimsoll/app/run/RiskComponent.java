@@ -9,6 +9,7 @@ import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.streams.StreamsRunner;
 import io.plimsoll.streams.StreamsSettings;
 import io.plimsoll.streams.market.MarketTopology;
+import io.plimsoll.streams.risk.AccountTrust;
 import io.plimsoll.streams.risk.RiskTopology;
 import io.plimsoll.streams.snapshot.SnapshotSettings;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public final class RiskComponent implements AutoCloseable {
                 MarketTopology.build(serdes, GateConfig.of(config), meters),
                 settings(config, ConfigKey.MARKET_APPLICATION_ID, 1, 0));
         StreamsRunner risk = StreamsRunner.start(
-                RiskTopology.build(serdes, TriggeredRiskBook::new, DefaultRules.all(), snapshots(config), meters),
+                RiskTopology.build(
+                        serdes, TriggeredRiskBook::new, DefaultRules.all(), trust(config), snapshots(config), meters),
                 settings(
                         config,
                         ConfigKey.RISK_APPLICATION_ID,
@@ -59,6 +61,11 @@ public final class RiskComponent implements AutoCloseable {
     public void close() {
         market.close();
         risk.close();
+    }
+
+    private static AccountTrust trust(PlimsollConfig config) {
+        return new AccountTrust(
+                config.duration(ConfigKey.ACCOUNTS_ZERO_HOLD_MS), config.duration(ConfigKey.ACCOUNTS_SILENCE_MS));
     }
 
     private static SnapshotSettings snapshots(PlimsollConfig config) {

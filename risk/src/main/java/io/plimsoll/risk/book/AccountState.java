@@ -4,6 +4,7 @@ import io.plimsoll.risk.margin.Instrument;
 import io.plimsoll.risk.margin.MarginMode;
 import io.plimsoll.risk.margin.Position;
 import io.plimsoll.risk.margin.Scope;
+import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.risk.rule.LadderKey;
 import io.plimsoll.risk.rule.LadderState;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ final class AccountState {
     final String account;
     final Map<String, Double> balances = new TreeMap<>();
     final SortedMap<LadderKey, LadderState> ladders = new TreeMap<>();
+
+    /** Why its positions and balances are not believed; null: they are. */
+    @Nullable
+    InputFault fault;
 
     /** By symbol and side: an array, as most accounts hold a handful and there are many accounts. */
     private Position[] positions = {};

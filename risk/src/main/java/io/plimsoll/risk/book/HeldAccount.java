@@ -14,6 +14,9 @@ final class HeldAccount implements Comparable<HeldAccount> {
     /** Symbols of its cross positions that belong to no unit, as their contract is not known yet. */
     Listing[] homeless = NOWHERE;
 
+    /** True while its own data are not believed. */
+    boolean distrusted;
+
     /** True while units and triggers have to be made anew before the next record. */
     boolean stale;
 

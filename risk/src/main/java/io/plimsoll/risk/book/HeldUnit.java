@@ -75,12 +75,17 @@ final class HeldUnit implements Comparable<HeldUnit> {
 
     /** True when every position has a contract and a mark that is trusted, and no other position might belong here. */
     boolean evaluable() {
-        for (Listing listing : listings) {
-            if (listing.isFaulty()) {
+        for (int i = 0; i < listings.length; i++) {
+            if (isFaulty(i)) {
                 return false;
             }
         }
         return account.homeless.length == 0 || positions[0].marginMode() == MarginMode.ISOLATED;
+    }
+
+    /** True while one of its symbols has no terms, no price or none that is trusted, or its account's data are not. */
+    boolean isFaulty(int symbol) {
+        return account.distrusted || listings[symbol].isFaulty();
     }
 
     /** True when a ladder might change at the next evaluation whatever the prices. */

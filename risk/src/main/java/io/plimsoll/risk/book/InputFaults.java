@@ -40,12 +40,15 @@ final class InputFaults {
     private static void add(
             SortedMap<String, InputFault> faults, String symbol, AccountState account, Market market, long timeMs) {
         InputFault known = market.fault(symbol);
+        InputFault ofAccount = market.fault(account);
         if (!market.instruments.containsKey(symbol)) {
             faults.put(symbol, new InputFault(symbol, Cause.NO_TERMS, timeMs, "its contract is not known"));
         } else if (!market.marks.containsKey(symbol)) {
             faults.put(symbol, new InputFault(symbol, Cause.NO_PRICE, timeMs, "it has no price yet"));
         } else if (known != null) {
             faults.put(symbol, known);
+        } else if (ofAccount != null) {
+            faults.put(symbol, new InputFault(symbol, ofAccount.cause(), ofAccount.sinceMs(), ofAccount.detail()));
         }
     }
 }

@@ -34,7 +34,16 @@ final class Market {
      */
     @Nullable
     InputFault fault(String symbol) {
-        InputFault fault = faults.get(symbol);
+        return heeded(faults.get(symbol));
+    }
+
+    /** Why the data of an account are not to be trusted; null: they are. Heeded as {@link #fault(String)}. */
+    @Nullable
+    InputFault fault(AccountState account) {
+        return heeded(account.fault);
+    }
+
+    private @Nullable InputFault heeded(@Nullable InputFault fault) {
         return fault == null || rules.values().stream().noneMatch(rule -> rule.kind() == RuleKind.DATA_QUALITY)
                 ? null
                 : fault;

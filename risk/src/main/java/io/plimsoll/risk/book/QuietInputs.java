@@ -23,7 +23,7 @@ final class QuietInputs {
             if (rule.kind() == RuleKind.DATA_QUALITY) {
                 for (int symbol = 0; symbol < unit.listings.length; symbol++) {
                     boolean told = unit.level(subject + symbol) != RuleBounds.NO_LEVEL;
-                    if (told != unit.listings[symbol].isFaulty()) {
+                    if (told != unit.isFaulty(symbol)) {
                         return false;
                     }
                 }

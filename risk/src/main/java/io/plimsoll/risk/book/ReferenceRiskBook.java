@@ -103,6 +103,12 @@ public final class ReferenceRiskBook implements ReadableBook {
     }
 
     @Override
+    public void onAccountQuality(String account, Optional<InputFault> fault, Moment at, RiskListener listener) {
+        account(account).fault = fault.orElse(null);
+        evaluate(account(account), scope -> true, at, listener);
+    }
+
+    @Override
     public void onReading(MarketReading reading, Moment at, RiskListener listener) {
         restoreReading(reading);
         onMarket(reading.symbol(), null, at, listener);
@@ -165,6 +171,11 @@ public final class ReferenceRiskBook implements ReadableBook {
     @Override
     public void restoreFault(InputFault fault) {
         market.put(fault.symbol(), Optional.of(fault));
+    }
+
+    @Override
+    public void restoreAccountFault(String account, InputFault fault) {
+        account(account).fault = fault;
     }
 
     @Override

@@ -43,6 +43,12 @@ public interface RiskBook extends AccountReader {
      */
     void onQuality(String symbol, Optional<InputFault> fault, Moment at, RiskListener listener);
 
+    /**
+     * Why an account's own data are not believed from now on; empty: they are. As {@link #onQuality}, for every position of the
+     * account, whichever symbol the fault names.
+     */
+    void onAccountQuality(String account, Optional<InputFault> fault, Moment at, RiskListener listener);
+
     /** What a closed bar of a symbol says. */
     void onReading(MarketReading reading, Moment at, RiskListener listener);
 
@@ -60,6 +66,8 @@ public interface RiskBook extends AccountReader {
     void restorePrice(String symbol, double markPrice, Moment at);
 
     void restoreFault(InputFault fault);
+
+    void restoreAccountFault(String account, InputFault fault);
 
     void restoreReading(MarketReading reading);
 

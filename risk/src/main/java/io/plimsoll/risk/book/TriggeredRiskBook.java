@@ -137,6 +137,15 @@ public final class TriggeredRiskBook implements ReadableBook {
     }
 
     @Override
+    public void onAccountQuality(String account, Optional<InputFault> fault, Moment at, RiskListener listener) {
+        settle();
+        HeldAccount held = account(account);
+        held.state.fault = fault.orElse(null);
+        evaluate(held, at, tracking(listener), UnitEvaluation::run);
+        watch.rebuild(held);
+    }
+
+    @Override
     public void onReading(MarketReading reading, Moment at, RiskListener listener) {
         settle();
         market.put(reading);
@@ -216,6 +225,13 @@ public final class TriggeredRiskBook implements ReadableBook {
     @Override
     public void restoreFault(InputFault fault) {
         put(fault.symbol(), Optional.of(fault)).holders().forEach(this::outdate);
+    }
+
+    @Override
+    public void restoreAccountFault(String account, InputFault fault) {
+        HeldAccount held = account(account);
+        held.state.fault = fault;
+        outdate(held);
     }
 
     @Override

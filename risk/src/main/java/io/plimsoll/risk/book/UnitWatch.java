@@ -92,6 +92,7 @@ final class UnitWatch {
             listing.homeless.remove(account);
         }
         account.stale = false;
+        account.distrusted = market.fault(account.state) != null;
         account.homeless = homeless(account);
         SortedMap<Scope, List<Position>> units = account.state.units(market.instruments);
         account.units = new HeldUnit[units.size()];

@@ -114,6 +114,34 @@ class StaleFeedTest {
     }
 
     @Test
+    void anAccountWhoseOwnDataAreDoubtedKeepsItsLevelsAndSaysSo() {
+        price("ETHUSDT", 3_000);
+        InputFault fault = new InputFault("", Cause.ACCOUNT, timeMs, "its balance of USDT fell from 1500 to 0");
+        book.onAccountQuality("a-17", Optional.of(fault), now(), heard);
+        List<AlertTransition> atOnce = heard.drain();
+        List<AlertTransition> recovery = price("ETHUSDT", 9_000);
+        timeMs += 10_000;
+        List<AlertTransition> afterTen = price("BTCUSDT", 58_801);
+        boolean evaluable = book.figures("a-17").units().get(0).evaluable();
+        book.onAccountQuality("a-17", Optional.empty(), now(), heard);
+
+        assertThat(atOnce).isEmpty();
+        assertThat(recovery).as("neither raised nor cleared").isEmpty();
+        assertThat(evaluable).isFalse();
+        assertThat(afterTen)
+                .extracting(event -> event.rule().id() + " " + event.severity() + " "
+                        + event.subject().symbol())
+                .containsExactly("data-quality WARNING BTCUSDT", "data-quality WARNING ETHUSDT");
+        assertThat(afterTen.get(0).message()).contains("its balance of USDT fell from 1500 to 0");
+        assertThat(heard.drain())
+                .extracting(event -> event.rule().id() + " " + event.reason())
+                .containsExactlyInAnyOrder(
+                        "data-quality " + Reason.INPUTS_GOOD,
+                        "data-quality " + Reason.INPUTS_GOOD,
+                        "margin-ratio " + Reason.THRESHOLD_CLEARED);
+    }
+
+    @Test
     void aSymbolThatNeverHadAPriceAlertsTenSecondsAfterItIsHeld() {
         price("ETHUSDT", 3_000);
         book.onPosition("a-17", longOf("NEWUSDT").entry(1).build(), now(), heard);

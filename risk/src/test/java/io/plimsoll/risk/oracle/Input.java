@@ -68,6 +68,13 @@ sealed interface Input {
         }
     }
 
+    record AccountQuality(String account, Optional<InputFault> fault, Moment at) implements Input {
+        @Override
+        public void to(RiskBook book, RiskListener listener) {
+            book.onAccountQuality(account, fault, at, listener);
+        }
+    }
+
     record Reading(MarketReading reading, Moment at) implements Input {
         @Override
         public void to(RiskBook book, RiskListener listener) {

@@ -43,13 +43,20 @@ final class MarketSide {
         return die < 0.95 ? new Input.Rule(rule(), at) : new Input.RuleGone(RULES[random.nextInt(6)], at);
     }
 
+    /** News of how far an account's own data are believed. */
+    Input ofAccount(String account, Moment at) {
+        return new Input.AccountQuality(account, fault("", InputFault.Cause.ACCOUNT, at), at);
+    }
+
     private Input quality(String symbol, Moment at) {
-        if (random.nextDouble() < 0.55) {
-            return new Input.Quality(symbol, Optional.empty(), at);
-        }
         InputFault.Cause cause = random.nextBoolean() ? InputFault.Cause.STALE : InputFault.Cause.SUSPECT;
-        long since = at.timeMs() - random.nextInt(8_000);
-        return new Input.Quality(symbol, Optional.of(new InputFault(symbol, cause, since, "made bad")), at);
+        return new Input.Quality(symbol, fault(symbol, cause, at), at);
+    }
+
+    private Optional<InputFault> fault(String symbol, InputFault.Cause cause, Moment at) {
+        return random.nextDouble() < 0.55
+                ? Optional.empty()
+                : Optional.of(new InputFault(symbol, cause, at.timeMs() - random.nextInt(8_000), "made bad"));
     }
 
     private Input reading(String symbol, double price, Moment at) {

@@ -236,15 +236,19 @@ final class RandomHistory {
         return this;
     }
 
-    /** The same kind of history, in which prices go stale and come back, and bars and signals come with rules on them. */
+    /** The same kind of history, in which prices and accounts go bad and come back, and bars and signals come with rules on them. */
     RandomHistory withMarketSide() {
         marketSide = 0.3;
         return this;
     }
 
     private Input marketSide() {
+        MarketSide side = new MarketSide(random);
+        if (chance(0.15)) {
+            return side.ofAccount(account(), now());
+        }
         int i = random.nextInt(prices.length);
-        return new MarketSide(random).next("S" + i, prices[i], now());
+        return side.next("S" + i, prices[i], now());
     }
 
     private Input crash() {

@@ -26,6 +26,7 @@ final class World {
     final Map<String, Input.Price> prices = new TreeMap<>();
     final Map<String, AlertRule> rules = new TreeMap<>();
     final Map<String, InputFault> faults = new TreeMap<>();
+    final Map<String, InputFault> accountFaults = new TreeMap<>();
     final Map<String, MarketReading> readings = new TreeMap<>();
     /** By account, then by symbol and side. */
     final Map<String, Map<String, Position>> positions = new TreeMap<>();
@@ -38,6 +39,7 @@ final class World {
         next.prices.putAll(prices);
         next.rules.putAll(rules);
         next.faults.putAll(faults);
+        next.accountFaults.putAll(accountFaults);
         next.readings.putAll(readings);
         positions.forEach((account, held) -> next.positions.put(account, new TreeMap<>(held)));
         balances.forEach((account, held) -> next.balances.put(account, new HashMap<>(held)));
@@ -57,6 +59,10 @@ final class World {
             rules.remove(r.ruleId());
         } else if (input instanceof Input.Quality q) {
             q.fault().ifPresentOrElse(fault -> faults.put(q.symbol(), fault), () -> faults.remove(q.symbol()));
+        } else if (input instanceof Input.AccountQuality q) {
+            q.fault()
+                    .ifPresentOrElse(
+                            fault -> accountFaults.put(q.account(), fault), () -> accountFaults.remove(q.account()));
         } else if (input instanceof Input.Reading r) {
             readings.put(r.reading().symbol() + " " + r.reading().interval(), r.reading());
         } else if (input instanceof Input.Balance b) {
@@ -81,6 +87,7 @@ final class World {
         balances.forEach(
                 (account, held) -> held.forEach((asset, amount) -> book.restoreBalance(account, asset, amount)));
         faults.values().forEach(book::restoreFault);
+        accountFaults.forEach(book::restoreAccountFault);
         readings.values().forEach(book::restoreReading);
         ladders.forEach(book::restoreLadder);
     }

@@ -19,6 +19,10 @@ public enum StreamsMeter {
     PRICES_TAKEN("plimsoll.risk.prices", "Steps of the market taken by the risk partitions, rejected prices included."),
     PRICES_REPEATED("plimsoll.risk.prices.repeated", "Broadcast prices seen before and ignored."),
     RECORDS_LATE("plimsoll.risk.records.late", "Recorded account records that arrived after their place had passed."),
+    BALANCES_DOUBTED(
+            "plimsoll.risk.balances.doubted",
+            "Balances that fell to zero under open positions; tag fate: held, and then confirmed, discarded or expired."),
+    ACCOUNTS_SILENT("plimsoll.risk.accounts.silent", "Times an account with open positions was missed."),
     ALERT_EVENTS("plimsoll.risk.alerts", "Alert events; tags type, severity."),
     SNAPSHOTS("plimsoll.risk.snapshots", "Snapshots of accounts written to topic risk.");
 

@@ -96,6 +96,19 @@ final class BookJournal {
         return newest[0];
     }
 
+    /** Whether an account has an open position. */
+    boolean holdsPositions(String account) {
+        try (KeyValueIterator<String, PositionUpdate> held = positions.range(account + "\n", account + "\n\uffff")) {
+            return held.hasNext();
+        }
+    }
+
+    /** Whether the balance of an account in an asset is known and not zero. */
+    boolean hasBalance(String account, String asset) {
+        BalanceUpdate known = balances.get(key(account, asset));
+        return known != null && known.getWalletBalance().signum() != 0;
+    }
+
     void write(PositionUpdate position) {
         String key = key(
                 position.getAccount(), position.getSymbol(), position.getSide().name());

@@ -2,14 +2,12 @@ package io.plimsoll.streams.risk;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plimsoll.risk.book.AccountFigures;
 import io.plimsoll.risk.book.Moment;
 import io.plimsoll.risk.book.RiskBook;
-import io.plimsoll.risk.book.RiskListener;
 import io.plimsoll.risk.rule.AlertRule;
+import io.plimsoll.risk.rule.InputFault;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.AccountEvent;
-import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.InstrumentUpdate;
@@ -22,12 +20,10 @@ import io.plimsoll.schemas.avro.ReleasedPrice;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.streams.deadletter.RejectedInputException;
-import io.plimsoll.streams.mapping.AlertMapping;
 import io.plimsoll.streams.mapping.InputMapping;
 import io.plimsoll.streams.mapping.QualityMapping;
 import io.plimsoll.streams.mapping.RuleMapping;
 import io.plimsoll.streams.mapping.SignalMapping;
-import io.plimsoll.streams.mapping.SnapshotMapping;
 import io.plimsoll.streams.meter.StreamsMeter;
 import io.plimsoll.streams.order.LastPrice;
 import io.plimsoll.streams.order.MarketProgress;
@@ -38,7 +34,7 @@ import io.plimsoll.streams.snapshot.SnapshotSweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -54,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RiskProcessor implements Processor<String, SpecificRecord, Object, Object> {
     private static final Duration IDLE_CHECK = Duration.ofMillis(25);
+    private static final Duration GATE_CHECK = Duration.ofSeconds(1);
 
     /** Four times the gate's: terms that precede an account record on a standing market get here first. */
     private static final int QUIET_CHECKS = 40;
@@ -61,16 +58,18 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private final Supplier<RiskBook> emptyBook;
     private final List<AlertRule> defaultRules;
     private final SnapshotSettings snapshots;
+    private final AccountTrust trust;
     private final WaitingLetters letters;
     private final MeterRegistry meters;
     private final Counter pricesTaken;
-    private final Counter snapshotsTold;
     private ProcessorContext<Object, Object> context;
     private BookJournal journal;
     private MarketProgress progress;
     private WaitingRecords<AccountEvent> waiting;
-    private RiskBook book;
+    private LiveBook book;
     private SnapshotSweep sweep;
+    private AccountGate gate;
+    private RiskOutput output;
     private long lastTimeMs;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
@@ -78,15 +77,16 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             Supplier<RiskBook> emptyBook,
             List<AlertRule> defaultRules,
             SnapshotSettings snapshots,
+            AccountTrust trust,
             WaitingLetters letters,
             MeterRegistry meters) {
         this.emptyBook = emptyBook;
         this.defaultRules = defaultRules;
         this.snapshots = snapshots;
+        this.trust = trust;
         this.letters = letters;
         this.meters = meters;
         this.pricesTaken = StreamsMeter.PRICES_TAKEN.counter(meters);
-        this.snapshotsTold = StreamsMeter.SNAPSHOTS.counter(meters);
     }
 
     @Override
@@ -95,8 +95,32 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         journal = new BookJournal(context);
         progress = new MarketProgress(context.getStateStore(RiskStores.PROGRESS), journal.newestMarkSequence());
         waiting = new WaitingRecords<>(context.getStateStore(RiskStores.WAITING), QUIET_CHECKS);
-        sweep = new SnapshotSweep(() -> book, snapshots, this::forward, System::nanoTime);
-        book = journal.restore(emptyBook, defaultRules, snapshots.wanted() ? sweep::know : account -> {});
+        output = new RiskOutput(context, meters);
+        sweep = new SnapshotSweep(
+                () -> book.now(),
+                snapshots,
+                figures -> output.tell(figures, lastTimeMs, progress.sequence()),
+                System::nanoTime);
+        long nowMs = context.currentSystemTimeMs();
+        HeldBalances held = new HeldBalances(
+                context.getStateStore(RiskStores.HELD), nowMs + trust.zeroHold().toMillis());
+        gate = new AccountGate(trust, journal, held, new GateEffects(), meters);
+        book = new LiveBook(
+                emptyBook,
+                defaultRules,
+                journal,
+                held,
+                account -> {
+                    if (snapshots.wanted()) {
+                        sweep.know(account);
+                    }
+                    gate.knows(account, nowMs);
+                },
+                event -> {
+                    output.tell(event);
+                    sweep.news(event.getAccount());
+                });
+        context.schedule(GATE_CHECK, PunctuationType.WALL_CLOCK_TIME, gate::pass);
         context.schedule(
                 IDLE_CHECK,
                 PunctuationType.WALL_CLOCK_TIME,
@@ -132,7 +156,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         if (payload instanceof InstrumentUpdate instrument) {
             takeWaitingBefore(sequence, instrument.getTime());
             Moment at = moment(instrument.getTime());
-            apply(heard -> book.onInstrument(InputMapping.instrument(instrument), at, heard), causeOf(event));
+            book.apply((it, heard) -> it.onInstrument(InputMapping.instrument(instrument), at, heard), causeOf(event));
             journal.write(instrument);
         } else if (payload instanceof Rule rule) {
             takeWaitingBefore(sequence, rule.getTime());
@@ -165,7 +189,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
 
     private void takePrice(String symbol, double markPrice, Instant time, Cause cause) {
         Moment at = moment(time);
-        apply(heard -> book.onPrice(symbol, markPrice, at, heard), cause);
+        book.apply((it, heard) -> it.onPrice(symbol, markPrice, at, heard), cause);
         journal.writeMark(symbol, new LastPrice(at.timeMs(), at.marketSequence(), markPrice));
     }
 
@@ -176,11 +200,11 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private void onNews(Object news, long sequence, Cause cause) {
         if (news instanceof ReadingUpdate update) {
             Moment at = moment(update.getTime());
-            apply(heard -> book.onReading(SignalMapping.reading(update), at, heard), cause);
+            book.apply((it, heard) -> it.onReading(SignalMapping.reading(update), at, heard), cause);
             journal.write(update);
         } else if (news instanceof SignalEvent signal) {
             Moment at = moment(signal.getTime());
-            apply(heard -> book.onSignal(SignalMapping.signal(signal), at, heard), cause);
+            book.apply((it, heard) -> it.onSignal(SignalMapping.signal(signal), at, heard), cause);
         } else if (sequence < progress.sequence()) {
             StreamsMeter.PRICES_REPEATED.counter(meters).increment();
         } else {
@@ -193,7 +217,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         if (news instanceof QualityChange record) {
             var change = QualityMapping.change(record);
             Moment at = moment(record.getTime());
-            apply(heard -> book.onQuality(change.symbol(), change.fault(), at, heard), cause);
+            book.apply((it, heard) -> it.onQuality(change.symbol(), change.fault(), at, heard), cause);
             journal.write(change.symbol(), change.fault());
         } else if (news instanceof ReleasedPrice released) {
             takePrice(released.getSymbol(), QualityMapping.point(released).markPrice(), released.getTime(), cause);
@@ -203,9 +227,9 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private void onRule(Rule rule, Cause cause) {
         Moment at = moment(rule.getTime());
         if (rule.getEnabled()) {
-            apply(heard -> book.onRule(RuleMapping.rule(rule), at, heard), cause);
+            book.apply((it, heard) -> it.onRule(RuleMapping.rule(rule), at, heard), cause);
         } else {
-            apply(heard -> book.onRuleRemoved(rule.getRuleId(), at, heard), cause);
+            book.apply((it, heard) -> it.onRuleRemoved(rule.getRuleId(), at, heard), cause);
         }
         journal.write(rule);
     }
@@ -218,7 +242,7 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
             RecordMetadata source) {
         AccountEvent event = new AccountEvent(payload, new Cause(source.topic(), source.partition(), source.offset()));
         if (afterSequence == null) {
-            take(event);
+            gate.live(event, context.currentSystemTimeMs());
         } else if (afterSequence < progress.sequence()) {
             StreamsMeter.RECORDS_LATE.counter(meters).increment();
             take(event);
@@ -245,16 +269,16 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
     private void take(AccountEvent event) {
         if (event.getPayload() instanceof PositionUpdate position) {
             Moment at = moment(position.getTime());
-            apply(
-                    heard -> book.onPosition(position.getAccount(), InputMapping.position(position), at, heard),
+            book.apply(
+                    (it, heard) -> it.onPosition(position.getAccount(), InputMapping.position(position), at, heard),
                     event.getCause());
             journal.write(position);
             sweep.news(position.getAccount());
         } else if (event.getPayload() instanceof BalanceUpdate balance) {
             Moment at = moment(balance.getTime());
             double amount = InputMapping.walletBalance(balance);
-            apply(
-                    heard -> book.onBalance(balance.getAccount(), balance.getAsset(), amount, at, heard),
+            book.apply(
+                    (it, heard) -> it.onBalance(balance.getAccount(), balance.getAsset(), amount, at, heard),
                     event.getCause());
             journal.write(balance);
             sweep.news(balance.getAccount());
@@ -266,50 +290,28 @@ final class RiskProcessor implements Processor<String, SpecificRecord, Object, O
         return new Moment(time.toEpochMilli(), progress.sequence());
     }
 
-    /** Lets the book take one record; a book that broke on it is made again from the journal, which has not seen it. */
-    private void apply(Consumer<RiskListener> input, Cause cause) {
-        HeardChanges heard = new HeardChanges();
-        List<AlertEvent> events;
-        try {
-            input.accept(heard);
-            events = heard.transitions().stream()
-                    .map(transition -> AlertMapping.event(transition, cause))
-                    .toList();
-        } catch (RuntimeException e) {
-            book = journal.restore(emptyBook, defaultRules, account -> {});
-            throw new RejectedInputException("not taken by the risk book: " + e.getMessage(), e);
-        }
-        heard.ladders().forEach(change -> journal.write(change.key(), change.state()));
-        events.forEach(this::forward);
-        events.forEach(event -> sweep.news(event.getAccount()));
-    }
-
     private static Cause causeOf(MarketEvent event) {
         Cause cause = event.getCause();
         return cause == null ? new Cause(Topics.PRICES.name(), 0, event.getSequence()) : cause;
     }
 
-    private void forward(AlertEvent event) {
-        StreamsMeter.ALERT_EVENTS
-                .counter(
-                        meters,
-                        "type",
-                        event.getType().name(),
-                        "severity",
-                        event.getSeverity() == null
-                                ? "none"
-                                : event.getSeverity().name())
-                .increment();
-        context.forward(new Record<>(event.getAccount(), event, event.getTime().toEpochMilli()), Topics.ALERTS.name());
-    }
+    /** What the gate of the accounts decides, as it is done here. */
+    private final class GateEffects implements AccountGate.Effects {
+        @Override
+        public void take(AccountEvent event) {
+            RiskProcessor.this.take(event);
+        }
 
-    private void forward(AccountFigures figures) {
-        snapshotsTold.increment();
-        context.forward(
-                new Record<>(
-                        figures.account(),
-                        SnapshotMapping.record(figures, lastTimeMs, progress.sequence()),
-                        lastTimeMs),
-                RiskTopology.SNAPSHOTS);
+        @Override
+        public void quality(String account, Optional<InputFault> fault) {
+            Moment at = moment(Instant.ofEpochMilli(lastTimeMs));
+            Cause cause = new Cause(Topics.PRICES.name(), 0, progress.sequence());
+            book.apply((it, heard) -> it.onAccountQuality(account, fault, at, heard), cause);
+        }
+
+        @Override
+        public long timeMs() {
+            return lastTimeMs;
+        }
     }
 }

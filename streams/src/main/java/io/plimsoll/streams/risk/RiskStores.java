@@ -34,6 +34,7 @@ final class RiskStores {
     static final String MARKS = "risk-marks";
     static final String PROGRESS = "risk-progress";
     static final String WAITING = "risk-waiting";
+    static final String HELD = "risk-held";
 
     private RiskStores() {}
 
@@ -52,7 +53,8 @@ final class RiskStores {
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PROGRESS), Serdes.String(), Serdes.Long())
                         .withLoggingEnabled(Map.of())
                         .withCachingEnabled(),
-                store(Stores.inMemoryKeyValueStore(WAITING), serdes, AccountEvent.class));
+                store(Stores.inMemoryKeyValueStore(WAITING), serdes, AccountEvent.class),
+                store(Stores.inMemoryKeyValueStore(HELD), serdes, AccountEvent.class));
     }
 
     private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> store(

@@ -45,12 +45,14 @@ public final class RiskTopology {
      *
      * @param emptyBook makes the book of a task
      * @param defaultRules rules that hold unless one of the same id was ever written to {@code rules}
+     * @param trust how far live records about accounts are believed
      * @param snapshots how often the figures of an account are told
      */
     public static Topology build(
             AvroSerdes serdes,
             Supplier<RiskBook> emptyBook,
             List<AlertRule> defaultRules,
+            AccountTrust trust,
             SnapshotSettings snapshots,
             MeterRegistry meters) {
         Topology topology = new Topology();
@@ -65,7 +67,7 @@ public final class RiskTopology {
         }
         return topology.addProcessor(
                         "risk",
-                        risk(serdes, emptyBook, defaultRules, snapshots, meters),
+                        risk(serdes, emptyBook, defaultRules, trust, snapshots, meters),
                         Topics.MARKET.name(),
                         Topics.POSITIONS.name(),
                         Topics.BALANCES.name())
@@ -93,12 +95,13 @@ public final class RiskTopology {
             AvroSerdes serdes,
             Supplier<RiskBook> emptyBook,
             List<AlertRule> defaultRules,
+            AccountTrust trust,
             SnapshotSettings snapshots,
             MeterRegistry meters) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, SpecificRecord, Object, Object> get() {
-                return new RiskProcessor(emptyBook, defaultRules, snapshots, new WaitingLetters(serdes), meters);
+                return new RiskProcessor(emptyBook, defaultRules, snapshots, trust, new WaitingLetters(serdes), meters);
             }
 
             @Override
