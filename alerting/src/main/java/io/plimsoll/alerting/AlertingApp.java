@@ -11,6 +11,7 @@ import io.plimsoll.alerting.dispatch.WorkSession;
 import io.plimsoll.alerting.kafka.AlertingClients;
 import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.schemas.AvroSerdes;
 import java.time.Duration;
@@ -48,12 +49,17 @@ public final class AlertingApp implements AutoCloseable {
 
     /** Builds, connects nothing yet; the topics must exist before {@link #start}. */
     public AlertingApp(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
+        this(config, Optional.empty(), clock, meters);
+    }
+
+    /** As above; messages with room for it have a link of {@code links}. */
+    public AlertingApp(AlertingConfig config, Optional<AckLinks> links, InstantSource clock, MeterRegistry meters) {
         AvroSerdes serdes = AvroSerdes.from(config.kafka());
         streams = new KafkaStreams(
                 NotificationTopology.build(config.routes(), serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
-        channels = Channels.marked(Channels.of(config, clock, reports::add), config.templates(), meters);
+        channels = Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();

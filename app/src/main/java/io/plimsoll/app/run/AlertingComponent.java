@@ -27,7 +27,11 @@ public final class AlertingComponent {
 
     /** Starts deciding and sending; who is told is in {@code routes}. */
     public static AlertingApp start(PlimsollConfig config, Routes routes, MeterRegistry meters) {
-        AlertingApp alerting = new AlertingApp(alertingConfig(config, routes), InstantSource.system(), meters);
+        AlertingApp alerting = new AlertingApp(
+                alertingConfig(config, routes),
+                LinkConfig.links(config, InstantSource.system()),
+                InstantSource.system(),
+                meters);
         alerting.start();
         return alerting;
     }
