@@ -11,6 +11,7 @@ import io.plimsoll.alerting.dispatch.WorkSession;
 import io.plimsoll.alerting.kafka.AlertingClients;
 import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.schemas.AvroSerdes;
@@ -47,22 +48,22 @@ public final class AlertingApp implements AutoCloseable {
     private final ReportInbox reports = new ReportInbox();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** As below, with the routes of {@code config} for good. */
-    public AlertingApp(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
-        this(config, config::routes, clock, meters);
-    }
-
     /**
      * Builds, connects nothing yet; the topics must exist before {@link #start}. Whatever is decided or sent asks {@code routes}
-     * how they are just then.
+     * how they are just then. Messages with room for it have a link of {@code links}.
      */
-    public AlertingApp(AlertingConfig config, Supplier<Routes> routes, InstantSource clock, MeterRegistry meters) {
+    public AlertingApp(
+            AlertingConfig config,
+            Supplier<Routes> routes,
+            Optional<AckLinks> links,
+            InstantSource clock,
+            MeterRegistry meters) {
         AvroSerdes serdes = AvroSerdes.from(config.kafka());
         streams = new KafkaStreams(
                 NotificationTopology.build(routes, serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
-        channels = Channels.marked(Channels.of(config, clock, reports::add), config.templates(), meters);
+        channels = Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();

@@ -17,6 +17,7 @@ import io.plimsoll.alerting.channel.telegram.TelegramApi;
 import io.plimsoll.alerting.channel.webhook.WebhookApi;
 import io.plimsoll.alerting.channel.webpush.WebPushApi;
 import io.plimsoll.alerting.dispatch.Confirmation;
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.template.BriefTemplate;
@@ -24,6 +25,7 @@ import io.plimsoll.alerting.template.Templates;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The notifier of each channel that the settings are complete for. */
@@ -32,6 +34,12 @@ final class Channels {
 
     /** What sinks call back about goes to {@code reports}. */
     static Map<String, Notifier> of(AlertingConfig config, InstantSource clock, Consumer<Confirmation> reports) {
+        return of(config, Optional.empty(), clock, reports);
+    }
+
+    /** As above; messages on channels with room for it have a link of {@code links}. */
+    static Map<String, Notifier> of(
+            AlertingConfig config, Optional<AckLinks> links, InstantSource clock, Consumer<Confirmation> reports) {
         Templates templates = config.templates();
         BriefTemplate brief = templates.brief("push");
         SecretSource secrets = config.secrets();
@@ -39,16 +47,32 @@ final class Channels {
         Map<String, VendorApi> apis = new LinkedHashMap<>();
         apis.put("webhook", new WebhookApi(secrets, templates.brief("webhook"), clock));
         apis.put("pagerduty", new PagerDutyApi(vendors.pagerDuty(), secrets, templates.brief("pagerduty")));
-        apis.put("slack", new SlackApi(vendors.slack(), vendors.slackToken(), secrets, templates.brief("slack")));
+        apis.put(
+                "slack",
+                new SlackApi(
+                        vendors.slack(),
+                        vendors.slackToken(),
+                        secrets,
+                        templates.brief("slack").with(links)));
         apis.put("alertmanager", new AlertmanagerApi(secrets, templates.brief("alertmanager"), clock));
-        apis.put("ntfy", new NtfyApi(vendors.ntfy(), vendors.ntfyToken(), secrets, templates.brief("ntfy")));
+        apis.put(
+                "ntfy",
+                new NtfyApi(
+                        vendors.ntfy(),
+                        vendors.ntfyToken(),
+                        secrets,
+                        templates.brief("ntfy").with(links)));
         vendors.telegramToken()
-                .ifPresent(token ->
-                        apis.put("telegram", new TelegramApi(vendors.telegram(), token, templates.brief("telegram"))));
+                .ifPresent(token -> apis.put(
+                        "telegram",
+                        new TelegramApi(
+                                vendors.telegram(),
+                                token,
+                                templates.brief("telegram").with(links))));
         vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, templates.brief("sms"))));
         vendors.push().webPush().ifPresent(push -> apis.put("webpush", new WebPushApi(push, secrets, brief, clock)));
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
-        notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), clock));
+        notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), links, clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
         vendors.kafka()
                 .ifPresent(kafka -> notifiers.put("kafka", new KafkaTopicNotifier(kafka, templates.brief("kafka"))));

@@ -143,7 +143,8 @@ final class AttemptMaker {
                 intent.remark(),
                 intent.digest(),
                 deadline,
-                conventions(intent));
+                conventions(intent),
+                intent.recipient());
     }
 
     private Result notSent(SendTask task, Status status, String detail) {

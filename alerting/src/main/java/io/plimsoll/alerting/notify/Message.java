@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest null unless it is about several
  * @param until when it is of no use any more, so that nobody need keep it for longer; null: unknown
  * @param conventions how whoever reads it writes numbers and times
+ * @param recipient name of who is told, in which a link acknowledges; null: unknown
  */
 public record Message(
         String intentId,
@@ -23,7 +24,8 @@ public record Message(
         @Nullable String remark,
         @Nullable Digest digest,
         @Nullable Instant until,
-        Conventions conventions) {
+        Conventions conventions,
+        @Nullable String recipient) {
     /** For a reader with the default conventions. */
     public Message(
             String intentId,
@@ -32,7 +34,7 @@ public record Message(
             @Nullable String remark,
             @Nullable Digest digest,
             @Nullable Instant until) {
-        this(intentId, address, alert, remark, digest, until, Conventions.DEFAULT);
+        this(intentId, address, alert, remark, digest, until, Conventions.DEFAULT, null);
     }
 
     /** Of use for ever. */
@@ -47,6 +49,11 @@ public record Message(
 
     /** The same for a reader with these {@code conventions}. */
     public Message readBy(Conventions reader) {
-        return new Message(intentId, address, alert, remark, digest, until, reader);
+        return new Message(intentId, address, alert, remark, digest, until, reader, recipient);
+    }
+
+    /** The same message to the recipient called {@code name}. */
+    public Message to(String name) {
+        return new Message(intentId, address, alert, remark, digest, until, conventions, name);
     }
 }

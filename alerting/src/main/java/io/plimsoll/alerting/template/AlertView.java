@@ -57,7 +57,9 @@ final class AlertView {
         view.put("reason", Names.line(alert.reason()));
         view.put("message", Names.line(alert.message()));
         view.put("alertId", Names.line(alert.alertId()));
-        view.put("shortId", Names.within(Names.line(alert.alertId()), 12).split("…", 2)[0]);
+        view.put(
+                "shortId",
+                alert.alertId().matches("[0-9a-f]{32}") ? alert.alertId().substring(0, 8) : Names.of(alert.alertId()));
     }
 
     private void numbers(Map<String, Object> view) {
@@ -102,19 +104,25 @@ final class AlertView {
         return facts;
     }
 
-    /** {@code Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.} Of a signal with its reason; of a kind not known here the alert's own message. */
+    /**
+     * {@code Margin ratio 0.8123, limit 0.8000: raised to CRITICAL.} Of a signal with how far it is to be believed and its reason;
+     * of a kind not known here the alert's own message.
+     */
     private String finding() {
         if (!Measure.knows(alert.ruleKind())) {
             return Names.line(alert.message());
         }
         MarketEvidence market = evidence.market();
         MarketEvidence.Signal signal = market == null ? null : market.signal();
-        String words = Names.sentence(Measure.headline(alert, figures))
-                + (alert.threshold() == null
-                        ? ""
-                        : ", limit " + Measure.words(alert.ruleKind(), alert.threshold(), figures))
-                + ": " + changed() + "." + liquidates();
-        return signal == null ? words : words + " " + Names.sentence(Names.line(signal.reason())) + ".";
+        String words = Names.sentence(Measure.headline(alert, figures));
+        if (signal != null) {
+            return words + ": " + changed() + ". Confidence " + MarketFacts.belief(signal, figures) + ". "
+                    + Names.sentence(Names.line(signal.reason())) + ".";
+        }
+        String limit = alert.threshold() == null
+                ? ""
+                : ", limit " + Measure.words(alert.ruleKind(), alert.threshold(), figures);
+        return words + limit + ": " + changed() + "." + liquidates();
     }
 
     private String liquidates() {

@@ -2,8 +2,10 @@ package io.plimsoll.alerting.template;
 
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.group.Digest;
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Message;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +19,30 @@ public final class BriefTemplate {
     private final String channel;
     private final Map<String, Template> parts;
     private final Markup markup;
-    private final TemplateFaults faults = new TemplateFaults();
+    private final Optional<AckLinks> links;
+    private final TemplateFaults faults;
 
     /** @param parts title, text and digest */
     BriefTemplate(String channel, Map<String, Template> parts, Markup markup) {
+        this(channel, Map.copyOf(parts), markup, Optional.empty(), new TemplateFaults());
+    }
+
+    private BriefTemplate(
+            String channel,
+            Map<String, Template> parts,
+            Markup markup,
+            Optional<AckLinks> links,
+            TemplateFaults faults) {
         this.channel = channel;
-        this.parts = Map.copyOf(parts);
+        this.parts = parts;
         this.markup = markup;
+        this.links = links;
+        this.faults = faults;
+    }
+
+    /** The same with a link by which the reader acknowledges, for channels with room for it. */
+    public BriefTemplate with(Optional<AckLinks> ackLinks) {
+        return new BriefTemplate(channel, parts, markup, ackLinks, faults);
     }
 
     /** The template that comes with Plimsoll for push. */
@@ -38,6 +57,13 @@ public final class BriefTemplate {
 
     /** Renders what {@code message} is about; never fails. */
     public BriefAlert render(Message message) {
+        BriefAlert brief = words(message);
+        return links.flatMap(each -> each.of(message))
+                .map(link -> new BriefAlert(brief.title(), brief.text() + "\n" + markup.link("Acknowledge", link)))
+                .orElse(brief);
+    }
+
+    private BriefAlert words(Message message) {
         Digest digest = message.digest();
         Map<String, Object> view = digest == null ? AlertView.of(message) : DigestView.of(message, digest);
         try {

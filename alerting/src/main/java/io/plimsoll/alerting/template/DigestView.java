@@ -38,6 +38,7 @@ final class DigestView {
         view.put("lead", lead());
         view.put("rows", digest.worst().stream().map(this::row).toList());
         view.put("unlisted", digest.unlisted());
+        view.put("more", figures.count(digest.unlisted()));
         view.put("until", figures.time(digest.until()));
         return view;
     }

@@ -2,6 +2,7 @@ package io.plimsoll.alerting.template;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.StringLoader;
+import java.net.URI;
 
 /** What a text may hold besides words, and how a name from outside is kept from being taken for it. */
 enum Markup {
@@ -22,6 +23,11 @@ enum Markup {
                     .replace("\"", "&quot;")
                     .replace("'", "&#39;");
         }
+
+        @Override
+        String link(String words, URI address) {
+            return "<a href=\"" + escaped(address.toString()) + "\">" + escaped(words) + "</a>";
+        }
     },
     /** Slack: three characters have entities, the others become look-alikes; an underscore counts at a word's edge only. */
     MRKDWN {
@@ -34,6 +40,11 @@ enum Markup {
                     .replace('~', '∼')
                     .replace('`', 'ˋ')
                     .replaceAll("(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])", "＿");
+        }
+
+        @Override
+        String link(String words, URI address) {
+            return "<" + address + "|" + escaped(words) + ">";
         }
     },
     /** A value within a JSON string. */
@@ -56,6 +67,11 @@ enum Markup {
 
     /** {@code text} so that it means nothing but itself. */
     abstract String escaped(String text);
+
+    /** A link to {@code address} that reads {@code words}; in plain text both. */
+    String link(String words, URI address) {
+        return words + ": " + address;
+    }
 
     /** An engine that escapes every value so, and does not take a name that does not exist for nothing. */
     PebbleEngine engine() {

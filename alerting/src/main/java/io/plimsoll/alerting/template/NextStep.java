@@ -28,7 +28,10 @@ final class NextStep {
         if (!alert.remedies().isEmpty()) {
             return new ActionWords(figures).remedy(alert.remedies().get(0)) + ": add margin or hedge.";
         }
-        return "Check size and stops of " + subject + ": the margin of " + unit + " needs nothing at this moment.";
+        if (!Measure.knows(alert.ruleKind())) {
+            return Names.sentence(Names.line(alert.message()));
+        }
+        return "Check size and stops" + (alert.symbol() == null ? "" : " of " + subject) + " in " + unit + ".";
     }
 
     /** The smallest of each kind. */

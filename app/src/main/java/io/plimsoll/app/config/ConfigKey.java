@@ -366,11 +366,41 @@ public enum ConfigKey {
             new SecretReference(),
             null,
             "Private VAPID key, 32 bytes in base64url; needed for webpush contact points."),
+    SMS_REPLY_URL(
+            "sms.reply.url",
+            new Urls(),
+            null,
+            "Where the provider posts SMS that are sent to sms.from, e.g. https://alerts.example/inbound/sms at"
+                    + " alerting.http.port. With it an SMS says how to acknowledge by answering."),
+    API_TOKEN(
+            "api.token",
+            new SecretReference(),
+            null,
+            "Token that callers of the API at alerting.http.port send as Authorization: Bearer. Without it there is no API."),
+    ACK_LINK_BASE(
+            "ack.link.base",
+            new Urls(),
+            null,
+            "How readers of messages reach alerting.http.port, e.g. https://alerts.example; links in e-mails and chats begin with it."
+                    + " Without it messages have no link."),
+    ACK_LINK_KEY(
+            "ack.link.key",
+            new SecretReference(),
+            null,
+            "Key that signs these links: whsec_ and 24 to 64 bytes in base64."),
+    ACK_LINK_PREVIOUS_KEY(
+            "ack.link.previous.key",
+            new SecretReference(),
+            null,
+            "The key before that, as long as links signed with it are on their way."),
+    ACK_LINK_TTL_MS(
+            "ack.link.ttl.ms", new Whole(60_000, 2_592_000_000L), "86400000", "How long a link is good, in ms."),
     ALERTING_HTTP_PORT(
             "alerting.http.port",
             new Whole(0, 65_535),
             "0",
-            "Port on which the provider of SMS calls back, at /callbacks/sms; 0: none."),
+            "Port of the API (/api/v1/), of the page behind links in messages (/ack), and on which the provider of SMS calls"
+                    + " back (/callbacks/sms, /inbound/sms); 0: none. Plain http: put a proxy with TLS in front of it."),
     METRICS_PORT("metrics.port", new Whole(0, 65_535), "0", "Port on which Prometheus reads metrics; 0: no metrics.");
 
     private final String key;

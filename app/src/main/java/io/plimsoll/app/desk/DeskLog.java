@@ -1,26 +1,31 @@
 package io.plimsoll.app.desk;
 
+import io.plimsoll.alerting.dispatch.Receipt;
 import io.plimsoll.alerting.episode.AckRequest;
 import io.plimsoll.alerting.episode.Episode;
+import io.plimsoll.alerting.kafka.AvroMapping;
 import io.plimsoll.alerting.kafka.EpisodeMapping;
 import io.plimsoll.alerting.silence.Silence;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.live.TopicScan;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The topics {@code acks}, {@code silences} and {@code episodes} of a cluster, as a person at a desk reads and writes them. */
-public final class DeskLog {
+/** The topics {@code acks}, {@code silences}, {@code episodes} and {@code deliveries} of a cluster, as a person at a desk reads and writes them. */
+public final class DeskLog implements Desk {
     private final PlimsollConfig config;
     private final AvroSerdes serdes;
 
@@ -30,28 +35,42 @@ public final class DeskLog {
         this.serdes = AvroSerdes.from(config.registryClient());
     }
 
-    /** Writes an acknowledgement; returns when the broker has it. */
+    @Override
     public void write(AckRequest request) throws InterruptedException {
         write(Topics.ACKS.name(), EpisodeMapping.acks(serdes), request.account(), request);
     }
 
-    /** Writes a silence, or the new state of one; returns when the broker has it. */
+    @Override
     public void write(Silence silence) throws InterruptedException {
         write(Topics.SILENCES.name(), EpisodeMapping.silences(serdes), silence.id(), silence);
     }
 
-    /** Every silence ever made as it stands now, in the order they were made. */
+    @Override
     public Map<String, Silence> silences() {
         return last(Topics.SILENCES.name(), EpisodeMapping.silences(serdes), Silence::id);
     }
 
-    /** Every episode as it stands now. */
+    @Override
     public Collection<Episode> episodes() {
         return last(
                         Topics.EPISODES.name(),
                         EpisodeMapping.episodes(serdes),
                         episode -> episode.last().alertId())
                 .values();
+    }
+
+    @Override
+    public List<Receipt> deliveries(Predicate<Receipt> which) {
+        List<Receipt> found = new ArrayList<>();
+        try (TopicScan<Receipt> values = new TopicScan<>(
+                config, Topics.DELIVERIES.name(), AvroMapping.receipts(serdes).deserializer())) {
+            values.all(receipt -> {
+                if (which.test(receipt)) {
+                    found.add(receipt);
+                }
+            });
+        }
+        return found;
     }
 
     private <V> Map<String, V> last(String topic, Serde<V> serde, Function<V, String> key) {

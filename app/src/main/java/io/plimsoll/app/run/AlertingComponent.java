@@ -26,17 +26,19 @@ public final class AlertingComponent {
 
     private AlertingComponent() {}
 
-    /** Starts deciding and sending; who is told is in {@code routes}. */
+    /** Starts deciding and sending; who is told is in {@code routes} for good. */
     public static AlertingApp start(PlimsollConfig config, Routes routes, MeterRegistry meters) {
-        AlertingApp alerting = new AlertingApp(alertingConfig(config, routes), InstantSource.system(), meters);
-        alerting.start();
-        return alerting;
+        return start(config, new LiveRoutes(routes), meters);
     }
 
     /** As above; {@code routes} may be replaced while it runs. */
     public static AlertingApp start(PlimsollConfig config, LiveRoutes routes, MeterRegistry meters) {
-        AlertingApp alerting =
-                new AlertingApp(alertingConfig(config, routes.get()), routes, InstantSource.system(), meters);
+        AlertingApp alerting = new AlertingApp(
+                alertingConfig(config, routes.get()),
+                routes,
+                LinkConfig.links(config, InstantSource.system()),
+                InstantSource.system(),
+                meters);
         alerting.start();
         return alerting;
     }

@@ -4,22 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.plimsoll.alerting.channel.sms.SmsCallback;
-import io.plimsoll.alerting.dispatch.Confirmation;
+import io.plimsoll.app.web.Asked;
+import io.plimsoll.app.web.Page;
+import io.plimsoll.app.web.Refused;
+import io.plimsoll.app.web.Reply;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the world may tell alerting by HTTP: status callbacks of the SMS provider, at {@value #SMS}. */
+/** What the world may tell and ask alerting by HTTP: pages by their path. */
 public final class AlertingHttp implements AutoCloseable {
-    /** Path of the SMS provider's callbacks. */
-    public static final String SMS = "/callbacks/sms";
-
     private static final Logger LOG = LoggerFactory.getLogger(AlertingHttp.class);
     private static final int LARGEST = 64 * 1024;
     private static final int THREADS = 4;
@@ -33,14 +33,19 @@ public final class AlertingHttp implements AutoCloseable {
         server.start();
     }
 
-    /** Serves on all addresses of this host; port 0 takes a free one. What the provider reports goes to {@code reports}. */
-    public static AlertingHttp serve(int port, SmsCallback sms, Consumer<Confirmation> reports) throws IOException {
+    /**
+     * Serves on all addresses of this host; port 0 takes a free one. {@code pages} by path; a path that ends with {@code /} stands for
+     * all that begin with it.
+     */
+    public static AlertingHttp serve(int port, Map<String, Page> pages) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-        server.createContext(SMS, exchange -> {
+        pages.forEach((path, page) -> server.createContext(path, exchange -> {
             try (exchange) {
-                exchange.sendResponseHeaders(status(exchange, sms, reports), -1);
+                boolean meant =
+                        path.endsWith("/") || exchange.getRequestURI().getPath().equals(path);
+                write(exchange, meant ? reply(exchange, page) : new Reply(404, Map.of(), ""));
             }
-        });
+        }));
         return new AlertingHttp(server);
     }
 
@@ -49,26 +54,42 @@ public final class AlertingHttp implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private static int status(HttpExchange exchange, SmsCallback sms, Consumer<Confirmation> reports)
-            throws IOException {
-        if (!exchange.getRequestMethod().equals("POST")
-                || !exchange.getRequestURI().getPath().equals(SMS)) {
-            return 404;
-        }
+    private static Reply reply(HttpExchange exchange, Page page) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            return 413;
+            return Refused.tooLarge(LARGEST).reply();
         }
-        @Nullable String signature = exchange.getRequestHeaders().getFirst("X-Twilio-Signature");
-        SmsCallback.Reading reading = sms.read(new String(body, UTF_8), signature);
-        if (reading instanceof SmsCallback.Reading.Forged) {
-            LOG.warn("callback of {} at {}: its signature is not the provider's", exchange.getRemoteAddress(), SMS);
-            return 403;
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        String query = exchange.getRequestURI().getRawQuery();
+        Asked asked = new Asked(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                query == null ? "" : query,
+                headers,
+                new String(body, UTF_8));
+        try {
+            return page.answer(asked);
+        } catch (Refused e) {
+            return e.reply();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Refused.unavailable("this process is stopping").reply();
+        } catch (RuntimeException e) {
+            LOG.error("{} {} was not answered", asked.method(), asked.path(), e);
+            return Refused.unavailable("the cluster does not answer").reply();
         }
-        if (reading instanceof SmsCallback.Reading.Ended ended) {
-            reports.accept(ended.report());
+    }
+
+    private static void write(HttpExchange exchange, Reply reply) throws IOException {
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = reply.body().getBytes(UTF_8);
+        boolean none = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), none ? -1 : body.length);
+        if (!none) {
+            exchange.getResponseBody().write(body);
         }
-        return 204;
     }
 
     @Override

@@ -2,12 +2,13 @@ package io.plimsoll.app.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.AlertingApp;
-import io.plimsoll.alerting.channel.sms.SmsCallback;
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.rules.RulePublisher;
 import io.plimsoll.app.rules.RulesFile;
 import io.plimsoll.app.rules.RulesFileException;
+import io.plimsoll.app.web.Page;
 import io.plimsoll.risk.rule.AlertRule;
 import io.plimsoll.schemas.SchemaCatalog;
 import java.io.IOException;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Components of one process on a real cluster. */
@@ -61,20 +64,22 @@ public final class RunningComponents implements AutoCloseable {
             risk = RiskComponent.start(config, meters);
         }
         AlertingApp alerting = routes == null ? null : AlertingComponent.start(config, routes.routes(), meters);
+        AlertingHttp http = routes == null || alerting == null ? null : http(config, routes.routes(), alerting);
         if (routes != null) {
             routes.start();
         }
-        return new RunningComponents(risk, alerting, alerting == null ? null : http(config, alerting), routes);
+        return new RunningComponents(risk, alerting, http, routes);
     }
 
-    private static @Nullable AlertingHttp http(PlimsollConfig config, AlertingApp alerting) {
+    private static @Nullable AlertingHttp http(PlimsollConfig config, Supplier<Routes> routes, AlertingApp alerting) {
         int port = config.number(ConfigKey.ALERTING_HTTP_PORT);
-        Optional<SmsCallback> sms = VendorConfig.smsCallback(config);
-        if (port == 0 || sms.isEmpty()) {
+        Map<String, Page> pages =
+                AlertingPages.of(config, routes, alerting.reports()::add, InstantSource.system());
+        if (port == 0 || pages.isEmpty()) {
             return null;
         }
         try {
-            return AlertingHttp.serve(port, sms.get(), alerting.reports()::add);
+            return AlertingHttp.serve(port, pages);
         } catch (IOException e) {
             alerting.close();
             throw new UncheckedIOException(

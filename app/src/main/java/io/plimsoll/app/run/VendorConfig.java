@@ -80,6 +80,7 @@ final class VendorConfig {
                 secret(config, ConfigKey.SMS_TOKEN).orElseThrow(),
                 config.text(ConfigKey.SMS_FROM),
                 config.number(ConfigKey.SMS_MAX_SEGMENTS),
+                config.optional(ConfigKey.SMS_REPLY_URL).isPresent(),
                 config.optional(ConfigKey.SMS_CALLBACK_URL).map(URI::create));
     }
 

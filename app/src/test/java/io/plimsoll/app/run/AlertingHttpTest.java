@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.alerting.channel.sms.SmsCallback;
 import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.secret.Secret;
+import io.plimsoll.app.web.SmsCallbackPage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ class AlertingHttpTest {
         var sms = new SmsCallback(
                 URI.create("https://alerts.example/callbacks/sms"),
                 Secret.resolved("sms.token", "f0e1d2c3b4a5968778695a4b3c2d1e0f"));
-        http = AlertingHttp.serve(0, sms, reports::add);
+        http = AlertingHttp.serve(0, Map.of(SmsCallbackPage.PATH, new SmsCallbackPage(sms, reports::add)));
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.channel.email;
 
 import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.template.AlertTemplates;
 import io.plimsoll.alerting.template.RenderedAlert;
@@ -12,20 +13,23 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 
 /** Writes the mail: one address, text and HTML, an id that is the same on every attempt, and the episode as a thread. */
 final class EmailComposer {
     private final AlertTemplates templates;
     private final SmtpSettings settings;
+    private final Optional<AckLinks> links;
 
-    EmailComposer(AlertTemplates templates, SmtpSettings settings) {
+    EmailComposer(AlertTemplates templates, SmtpSettings settings, Optional<AckLinks> links) {
         this.templates = templates;
         this.settings = settings;
+        this.links = links;
     }
 
     MimeMessage compose(Session session, Message message, Instant now) throws MessagingException {
         Alert alert = message.alert();
-        RenderedAlert rendered = templates.render(message);
+        RenderedAlert rendered = withLink(templates.render(message), message);
         MimeMessage mail = new WithOwnId(session, settings.messageId(message.intentId()));
         mail.setFrom(new InternetAddress(settings.from(), true));
         mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(message.address(), true));
@@ -39,6 +43,17 @@ final class EmailComposer {
         mail.setContent(body(rendered));
         mail.saveChanges();
         return mail;
+    }
+
+    private RenderedAlert withLink(RenderedAlert rendered, Message message) {
+        return links.flatMap(each -> each.of(message))
+                .map(link -> new RenderedAlert(
+                        rendered.subject(),
+                        rendered.text() + "\nAcknowledge: " + link + "\n",
+                        rendered.html()
+                                .map(html -> html.replace(
+                                        "</body>", "<p><a href=\"" + link + "\">Acknowledge</a></p>\n</body>"))))
+                .orElse(rendered);
     }
 
     private static MimeMultipart body(RenderedAlert rendered) throws MessagingException {

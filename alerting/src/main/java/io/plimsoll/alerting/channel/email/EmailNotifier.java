@@ -1,5 +1,6 @@
 package io.plimsoll.alerting.channel.email;
 
+import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,14 @@ public final class EmailNotifier implements Notifier {
 
     /** Connects on first use only; {@code clock} dates the mails. */
     public EmailNotifier(SmtpSettings settings, AlertTemplates templates, InstantSource clock) {
+        this(settings, templates, Optional.empty(), clock);
+    }
+
+    /** As above; mails about one open alert have a link by which the reader acknowledges it. */
+    public EmailNotifier(
+            SmtpSettings settings, AlertTemplates templates, Optional<AckLinks> links, InstantSource clock) {
         this.settings = settings;
-        this.composer = new EmailComposer(templates, settings);
+        this.composer = new EmailComposer(templates, settings, links);
         this.clock = clock;
         this.session = Session.getInstance(SmtpProperties.of(settings));
     }

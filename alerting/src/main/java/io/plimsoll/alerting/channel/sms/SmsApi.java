@@ -3,6 +3,8 @@ package io.plimsoll.alerting.channel.sms;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.ShortCode;
 import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpCall;
 import io.plimsoll.alerting.channel.http.HttpOutcomes;
@@ -34,7 +36,7 @@ public final class SmsApi implements VendorApi {
     @Override
     public HttpCall call(Message message) {
         BriefAlert brief = template.render(message);
-        String text = SmsText.within(brief.title() + "\n" + brief.text(), settings.maxSegments());
+        String text = SmsText.within(brief.title() + "\n" + brief.text(), howToAnswer(message), settings.maxSegments());
         String senderField = settings.from().startsWith("MG") ? "MessagingServiceSid" : "From";
         String form = "To=" + encoded(message.address()) + "&" + senderField + "=" + encoded(settings.from()) + "&Body="
                 + encoded(text)
@@ -53,6 +55,14 @@ public final class SmsApi implements VendorApi {
                 form,
                 false,
                 List.of(settings.token()));
+    }
+
+    /** Always at the end, however long the rest is; empty where there is nothing to answer. */
+    private String howToAnswer(Message message) {
+        boolean open = message.digest() == null && message.alert().change() != Change.RESOLVED;
+        return settings.replies() && open
+                ? "\nAnswer ACK " + ShortCode.of(message.alert().alertId())
+                : "";
     }
 
     @Override

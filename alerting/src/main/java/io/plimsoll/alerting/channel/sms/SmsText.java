@@ -46,10 +46,15 @@ public final class SmsText {
 
     /** {@code text} cut between words, with three dots (the alphabet has no ellipsis), until it takes at most {@code most} segments. */
     public static String within(String text, int most) {
+        return within(text, "", most);
+    }
+
+    /** {@code text} cut between words until it and {@code end}, which is whole, take at most {@code most} segments. */
+    static String within(String text, String end, int most) {
         String cut = text;
-        for (int length = Math.min(text.length(), most * MOST_IN_ONE); segments(cut) > most; length--) {
+        for (int length = Math.min(text.length(), most * MOST_IN_ONE); segments(cut + end) > most; length--) {
             cut = BriefAlert.shortened(text, length, "...");
         }
-        return cut;
+        return cut + end;
     }
 }

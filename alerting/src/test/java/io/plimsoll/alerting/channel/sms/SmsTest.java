@@ -4,6 +4,9 @@ import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HttpAnswer;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.VendorApi;
@@ -163,5 +166,32 @@ class SmsTest extends HttpChannelContract {
         assertThat(SmsText.segments(cut)).isEqualTo(2);
         assertThat(cut).hasSize(302).endsWith(" 12345.678 USDT...");
         assertThat(SmsText.within("short", 2)).isEqualTo("short");
+    }
+
+    @Test
+    void whereAnswersReachUsHowToAnswerStandsAtTheEndHoweverLongTheRestIs() {
+        SmsSettings answered = new SmsSettings(
+                URI.create("https://sms.example"),
+                ACCOUNT,
+                Secret.resolved("sms.token", TOKEN),
+                "+15005550006",
+                1,
+                true,
+                Optional.empty());
+        SmsApi api = new SmsApi(answered, BriefTemplate.builtIn("sms"));
+        var alert = anAlert().id("7f3a5c0000000000").message("word ".repeat(100));
+
+        String open = body(api, alert.build());
+        String over = body(
+                api, alert.change(1, Change.RESOLVED, Severity.CRITICAL, null).build());
+
+        assertThat(open).contains("word...").endsWith("\nAnswer ACK 7F3A");
+        assertThat(SmsText.segments(open)).isEqualTo(1);
+        assertThat(over).doesNotContain("ACK");
+    }
+
+    private static String body(SmsApi api, Alert alert) {
+        String form = api.call(new Message("i", "+442071838750", alert)).body().text();
+        return URLDecoder.decode(form, UTF_8).replaceFirst("(?s).*&Body=", "");
     }
 }
