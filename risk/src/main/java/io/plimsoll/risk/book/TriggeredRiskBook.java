@@ -11,12 +11,9 @@ import io.plimsoll.risk.rule.LadderState;
 import io.plimsoll.risk.rule.RuleKind;
 import io.plimsoll.risk.signal.MarketReading;
 import io.plimsoll.risk.signal.Signal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -44,10 +41,8 @@ public final class TriggeredRiskBook implements ReadableBook {
     private final Market market = new Market();
     private final UnitWatch watch = new UnitWatch(market);
     private final WaitingLadders waiting = new WaitingLadders(market.rules);
-    private final Map<String, HeldAccount> accounts = new HashMap<>();
-    private final List<HeldAccount> stale = new ArrayList<>();
+    private final HeldAccounts accounts = new HeldAccounts();
     private final WokenUnits woken = new WokenUnits();
-    private @Nullable HeldAccount lastAsked;
     private long prices;
     private long wakes;
     private long evaluations;
@@ -57,7 +52,7 @@ public final class TriggeredRiskBook implements ReadableBook {
         settle();
         Collection<HeldAccount> holders = watch.listing(instrument.symbol()).holders();
         list(instrument);
-        for (HeldAccount account : inOrder(holders)) {
+        for (HeldAccount account : HeldAccounts.inOrder(holders)) {
             evaluate(account, at, tracking(listener), UnitEvaluation::run);
             watch.rebuild(account);
         }
@@ -74,7 +69,7 @@ public final class TriggeredRiskBook implements ReadableBook {
         rulesChanged();
         RiskListener heard = tracking(listener);
         boolean restartWaits = before != null && !before.asksTheSameAs(rule);
-        for (HeldAccount account : inOrder(accounts.values())) {
+        for (HeldAccount account : accounts.inOrder()) {
             if (restartWaits) {
                 account.state.restartWaits(rule.id(), heard);
             }
@@ -90,12 +85,12 @@ public final class TriggeredRiskBook implements ReadableBook {
         if (rule == null) {
             return;
         }
-        for (HeldAccount account : inOrder(accounts.values())) {
+        for (HeldAccount account : accounts.inOrder()) {
             evaluate(account, at, tracking(listener), evaluation -> evaluation.end(rule));
         }
         market.rules.remove(ruleId);
         rulesChanged();
-        for (HeldAccount account : inOrder(accounts.values())) {
+        for (HeldAccount account : accounts.inOrder()) {
             if (rule.kind() == RuleKind.DATA_QUALITY) {
                 evaluate(account, at, tracking(listener), UnitEvaluation::run);
             }
@@ -139,7 +134,7 @@ public final class TriggeredRiskBook implements ReadableBook {
     @Override
     public void onAccountQuality(String account, Optional<InputFault> fault, Moment at, RiskListener listener) {
         settle();
-        HeldAccount held = account(account);
+        HeldAccount held = accounts.of(account);
         held.state.fault = fault.orElse(null);
         evaluate(held, at, tracking(listener), UnitEvaluation::run);
         watch.rebuild(held);
@@ -166,12 +161,12 @@ public final class TriggeredRiskBook implements ReadableBook {
 
     @Override
     public AccountReading reading(String account) {
-        return AccountReading.of(account, accounts.get(account), market);
+        return AccountReading.of(account, accounts.known(account), market);
     }
 
     private void wakeDue(long timeMs) {
         for (LadderKey key : waiting.dueAt(timeMs)) {
-            HeldAccount account = account(key.account());
+            HeldAccount account = accounts.of(key.account());
             woken.due(Arrays.stream(account.units)
                     .filter(unit -> unit.scope.equals(key.scope()))
                     .findFirst()
@@ -196,7 +191,7 @@ public final class TriggeredRiskBook implements ReadableBook {
 
     @Override
     public void restoreInstrument(Instrument instrument) {
-        watch.listing(instrument.symbol()).holders().forEach(this::outdate);
+        watch.listing(instrument.symbol()).holders().forEach(accounts::outdate);
         list(instrument);
     }
 
@@ -204,48 +199,48 @@ public final class TriggeredRiskBook implements ReadableBook {
     public void restoreRule(AlertRule rule) {
         market.rules.put(rule.id(), rule);
         rulesChanged();
-        accounts.values().forEach(this::outdate);
+        accounts.outdateAll();
     }
 
     @Override
     public void restorePosition(String account, Position position) {
-        outdate(put(account, position));
+        accounts.outdate(put(account, position));
     }
 
     @Override
     public void restoreBalance(String account, String asset, double walletBalance) {
-        outdate(put(account, asset, walletBalance));
+        accounts.outdate(put(account, asset, walletBalance));
     }
 
     @Override
     public void restorePrice(String symbol, double markPrice, Moment at) {
-        put(symbol, markPrice, at).holders().forEach(this::outdate);
+        put(symbol, markPrice, at).holders().forEach(accounts::outdate);
     }
 
     @Override
     public void restoreFault(InputFault fault) {
-        put(fault.symbol(), Optional.of(fault)).holders().forEach(this::outdate);
+        put(fault.symbol(), Optional.of(fault)).holders().forEach(accounts::outdate);
     }
 
     @Override
     public void restoreAccountFault(String account, InputFault fault) {
-        HeldAccount held = account(account);
+        HeldAccount held = accounts.of(account);
         held.state.fault = fault;
-        outdate(held);
+        accounts.outdate(held);
     }
 
     @Override
     public void restoreReading(MarketReading reading) {
         market.put(reading);
-        watch.listing(reading.symbol()).holders().forEach(this::outdate);
+        watch.listing(reading.symbol()).holders().forEach(accounts::outdate);
     }
 
     @Override
     public void restoreLadder(LadderKey key, LadderState state) {
-        HeldAccount account = account(key.account());
+        HeldAccount account = accounts.of(key.account());
         account.state.ladders.put(key, state);
         waiting.track(key, state);
-        outdate(account);
+        accounts.outdate(account);
     }
 
     /** What the index has done so far, and what it takes. */
@@ -261,14 +256,14 @@ public final class TriggeredRiskBook implements ReadableBook {
 
     private HeldAccount put(String account, Position position) {
         RecordCheck.account(account);
-        HeldAccount held = account(account);
+        HeldAccount held = accounts.of(account);
         held.state.put(watch.withOwnName(position));
         return held;
     }
 
     private HeldAccount put(String account, String asset, double walletBalance) {
         RecordCheck.balance(account, asset, walletBalance);
-        HeldAccount held = account(account);
+        HeldAccount held = accounts.of(account);
         held.state.balances.put(watch.ownName(asset), walletBalance);
         return held;
     }
@@ -298,19 +293,9 @@ public final class TriggeredRiskBook implements ReadableBook {
         waiting.rulesChanged();
     }
 
-    private void outdate(HeldAccount account) {
-        if (!account.stale) {
-            account.stale = true;
-            stale.add(account);
-        }
-    }
-
     /** Makes the index anew for what was restored. */
     private void settle() {
-        if (!stale.isEmpty()) {
-            stale.forEach(watch::rebuild);
-            stale.clear();
-        }
+        accounts.settle(watch::rebuild);
     }
 
     /** Visits the units of an account in order, those included that only have a history. */
@@ -322,20 +307,6 @@ public final class TriggeredRiskBook implements ReadableBook {
             List<Position> positions = units.getOrDefault(scope, List.of());
             visit.accept(new UnitEvaluation(market, account.state, scope, positions, at, listener));
         }
-    }
-
-    private static List<HeldAccount> inOrder(Collection<HeldAccount> accounts) {
-        return accounts.stream().sorted().toList();
-    }
-
-    /** The account; the same one is asked for time and again, above all when a book is restored in the order of accounts. */
-    private HeldAccount account(String account) {
-        HeldAccount last = lastAsked;
-        if (last == null || !last.state.account.equals(account)) {
-            last = accounts.computeIfAbsent(account, HeldAccount::new);
-            lastAsked = last;
-        }
-        return last;
     }
 
     /** The listener, with the book itself noting what time alone may move. */

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class ApnsSink implements AutoCloseable {
     private final EventLoopGroup threads = new NioEventLoopGroup(1);
     private final MockApnsServer server;
     private final int port;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable CompletableFuture<Void> down;
     private final Map<String, Instant> deadSince = new ConcurrentHashMap<>();
     private final Deque<Step> script = new ArrayDeque<>();
@@ -148,9 +150,15 @@ final class ApnsSink implements AutoCloseable {
         deadSince.put(device, since);
     }
 
-    /** The next push is taken, and the sink is gone before it has said so. */
-    void vanishAtNext() {
-        script.add(this::shutDown);
+    /** The next push is taken, and the sink falls silent until it is closed. */
+    void fallSilentAtNext() {
+        script.add(() -> {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private synchronized CompletableFuture<Void> shutDown() {
@@ -162,6 +170,7 @@ final class ApnsSink implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         shutDown().orTimeout(10, TimeUnit.SECONDS).join();
         threads.shutdownGracefully(0, 10, TimeUnit.SECONDS);
     }

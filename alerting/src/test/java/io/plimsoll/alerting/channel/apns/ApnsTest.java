@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.channel.email.LogCapture;
 import io.plimsoll.alerting.channel.email.TestCertificate;
 import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.Json;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.logging.log4j.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,9 +72,14 @@ class ApnsTest extends NotifierContract {
     }
 
     private static Notifier notifier(ApnsSettings settings) {
+        return notifier(settings, SOON);
+    }
+
+    /** Waits for {@code each} of a connection and an answer. */
+    private static Notifier notifier(ApnsSettings settings, Duration each) {
         return new ApnsNotifier(
                 settings,
-                HttpSettings.of(SOON, SOON, Set.of()),
+                HttpSettings.of(each, each, Set.of()),
                 new SecretSource(Map.of("DEVICE", DEVICE)),
                 BriefTemplate.builtIn(),
                 () -> NOW);
@@ -129,7 +136,9 @@ class ApnsTest extends NotifierContract {
 
     @Override
     protected void loseAnswer() {
-        apple.vanishAtNext();
+        apple.fallSilentAtNext();
+        notifier.close();
+        notifier = notifier(apple.settings(certificate), Duration.ofSeconds(1));
     }
 
     @Override
@@ -244,6 +253,23 @@ class ApnsTest extends NotifierContract {
                                 + " it is not dead",
                         About.MESSAGE));
         assertThat(apple.pushes()).isEmpty();
+    }
+
+    @Test
+    void d34NeitherTheKeyNorTheDeviceIsLoggedByUsOrByTheLibrary() {
+        try (LogCapture ours = new LogCapture();
+                LogCapture theirs = new LogCapture("com.eatthepath", Level.INFO)) {
+            apple.refuse(new RejectedNotificationException(RejectionReason.INVALID_PROVIDER_TOKEN));
+            sendTo(address());
+            sendTo(address());
+            apple.close();
+            sendTo(address());
+            notifier.close();
+
+            assertThat(theirs.lines()).as("the library does log").isNotEmpty();
+            assertThat(theirs.lines()).noneMatch(line -> line.contains(DEVICE) || line.contains(apple.privateKey()));
+            assertThat(ours.lines()).noneMatch(line -> line.contains(DEVICE) || line.contains(apple.privateKey()));
+        }
     }
 
     @Test

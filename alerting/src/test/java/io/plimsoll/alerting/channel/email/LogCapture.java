@@ -11,25 +11,31 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/** Everything Plimsoll logs, at every level and with stack traces, while it is open. */
+/** Everything Plimsoll, or another library, logs with stack traces while it is open. */
 public final class LogCapture extends AbstractAppender implements AutoCloseable {
-    private static final String LOGGER = "io.plimsoll";
-
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     final List<String> lines = new CopyOnWriteArrayList<>();
 
-    /** Listens from now on. */
+    private final String logger;
+
+    /** Listens from now on to Plimsoll, at every level. */
     public LogCapture() {
+        this("io.plimsoll", Level.ALL);
+    }
+
+    /** Listens from now on to {@code logger} and those below it, from {@code level} on. */
+    public LogCapture(String logger, Level level) {
         super(
                 "capture",
                 null,
                 PatternLayout.newBuilder().withPattern("%p %m%n%xEx").build(),
                 false,
                 Property.EMPTY_ARRAY);
+        this.logger = logger;
         start();
-        LoggerConfig config = new LoggerConfig(LOGGER, Level.ALL, false);
-        config.addAppender(this, Level.ALL, null);
-        context.getConfiguration().addLogger(LOGGER, config);
+        LoggerConfig config = new LoggerConfig(logger, level, false);
+        config.addAppender(this, level, null);
+        context.getConfiguration().addLogger(logger, config);
         context.updateLoggers();
     }
 
@@ -45,7 +51,7 @@ public final class LogCapture extends AbstractAppender implements AutoCloseable 
 
     @Override
     public void close() {
-        context.getConfiguration().removeLogger(LOGGER);
+        context.getConfiguration().removeLogger(logger);
         context.updateLoggers();
         stop();
     }
