@@ -30,6 +30,8 @@ class ChannelsPageTest {
             Map.entry("NTFY_TOKEN", "tk"),
             Map.entry("NTFY_TOPIC", "desk"),
             Map.entry("FCM_KEY", "{}"),
+            Map.entry("APNS_KEY", "k"),
+            Map.entry("DEVICE_TOKEN", "ab".repeat(32)),
             Map.entry("WEBPUSH_KEY", "k"),
             Map.entry("PHONE_TOKEN", "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ"),
             Map.entry("BROWSER", "{}"),
@@ -57,6 +59,7 @@ class ChannelsPageTest {
         assertThat(channels)
                 .contains(
                         "alertmanager",
+                        "apns",
                         "email",
                         "fcm",
                         "kafka",
