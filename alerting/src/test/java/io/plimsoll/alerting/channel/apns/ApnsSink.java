@@ -22,7 +22,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -31,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,7 @@ final class ApnsSink implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable CompletableFuture<Void> down;
     private final Map<String, Instant> deadSince = new ConcurrentHashMap<>();
-    private final Deque<Step> script = new ArrayDeque<>();
+    private final Deque<Step> script = new ConcurrentLinkedDeque<>();
     private final List<Push> pushes = new CopyOnWriteArrayList<>();
 
     /** A push as it came. */
