@@ -13,6 +13,7 @@ import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
 import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.schemas.AvroSerdes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,16 +48,19 @@ public final class AlertingApp implements AutoCloseable {
     private final ReportInbox reports = new ReportInbox();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** Builds, connects nothing yet; the topics must exist before {@link #start}. */
-    public AlertingApp(AlertingConfig config, InstantSource clock, MeterRegistry meters) {
-        this(config, Optional.empty(), clock, meters);
-    }
-
-    /** As above; messages with room for it have a link of {@code links}. */
-    public AlertingApp(AlertingConfig config, Optional<AckLinks> links, InstantSource clock, MeterRegistry meters) {
+    /**
+     * Builds, connects nothing yet; the topics must exist before {@link #start}. Whatever is decided or sent asks {@code routes}
+     * how they are just then. Messages with room for it have a link of {@code links}.
+     */
+    public AlertingApp(
+            AlertingConfig config,
+            Supplier<Routes> routes,
+            Optional<AckLinks> links,
+            InstantSource clock,
+            MeterRegistry meters) {
         AvroSerdes serdes = AvroSerdes.from(config.kafka());
         streams = new KafkaStreams(
-                NotificationTopology.build(config.routes(), serdes, clock),
+                NotificationTopology.build(routes, serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
         channels = Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
@@ -66,7 +70,7 @@ public final class AlertingApp implements AutoCloseable {
         Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
                 new AlertingClients(config.workerGroup(), config.kafka(), serdes),
                 log -> new DeliveryEngine(
-                        log, channels, config.routes(), schedule, senders, config::policy, clock, meters, reports),
+                        log, channels, routes, schedule, senders, config::policy, clock, meters, reports),
                 unwritten,
                 clock,
                 config.maxOpen());

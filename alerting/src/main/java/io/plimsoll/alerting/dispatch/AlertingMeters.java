@@ -8,6 +8,9 @@ public enum AlertingMeters {
             "plimsoll.alerting.template.errors",
             "Templates that failed on an alert, so that built-in text went out; tag channel."),
     RESTARTS("plimsoll.alerting.worker.restarts", "Times the worker began anew because broker or registry were away."),
+    ROUTES_VERSION("plimsoll.alerting.routes.version", "Routes files taken over since the start: 1 for the first."),
+    ROUTES_REFUSED(
+            "plimsoll.alerting.routes.refused", "Changed routes files that were faulty, so that the one before stays."),
     LATENCY("plimsoll.alerting.latency", "From the decision to the sink's acceptance.");
 
     private final String meterName;

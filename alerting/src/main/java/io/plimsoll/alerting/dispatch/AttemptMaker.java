@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class AttemptMaker {
 
     private final ReceiptBook receipts;
     private final Map<String, Notifier> notifiers;
-    private final Routes routes;
+    private final Supplier<Routes> routes;
     private final RetrySchedule schedule;
     private final Fallback fallback;
     private final DeadContacts deadContacts;
@@ -38,7 +39,7 @@ final class AttemptMaker {
     AttemptMaker(
             ReceiptBook receipts,
             Map<String, Notifier> notifiers,
-            Routes routes,
+            Supplier<Routes> routes,
             RetrySchedule schedule,
             Fallback fallback,
             DeadContacts deadContacts,
@@ -61,7 +62,7 @@ final class AttemptMaker {
             return notSent(task, Status.EXPIRED, "deadline " + deadline + " passed before attempt " + task.attempt());
         }
         Optional<String> address =
-                routes.recipient(intent.recipient()).flatMap((Recipient r) -> r.address(intent.channel()));
+                routes.get().recipient(intent.recipient()).flatMap((Recipient r) -> r.address(intent.channel()));
         if (address.isEmpty()) {
             return notSent(
                     task,
@@ -93,7 +94,8 @@ final class AttemptMaker {
     /** The sink has told what became of {@code task}, which it took. */
     Result reported(SendTask task, Confirmation report) {
         if (report.contactDead()) {
-            routes.recipient(task.intent().recipient())
+            routes.get()
+                    .recipient(task.intent().recipient())
                     .flatMap(recipient -> recipient.address(report.channel()))
                     .ifPresent(address -> deadContacts.mark(report.channel(), address, report.detail()));
         }
@@ -127,7 +129,8 @@ final class AttemptMaker {
     }
 
     private Conventions conventions(Intent intent) {
-        return routes.recipient(intent.recipient())
+        return routes.get()
+                .recipient(intent.recipient())
                 .map(recipient -> recipient.conventionsOn(intent.channel()))
                 .orElse(Conventions.DEFAULT);
     }
@@ -162,7 +165,9 @@ final class AttemptMaker {
                 recorded,
                 outcome,
                 recorded.status() == Status.FELL_BACK
-                        ? next.through(fallback.after(task.intent()).orElseThrow())
+                        ? fallback.after(task.intent())
+                                .map(next::through)
+                                .orElse(next) // none: its end is recorded next
                         : next);
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,14 +68,14 @@ public final class DeliveryEngine {
             Function<String, ChannelPolicy> policies,
             InstantSource clock,
             MeterRegistry meters) {
-        this(log, notifiers, routes, schedule, senders, policies, clock, meters, new ReportInbox());
+        this(log, notifiers, () -> routes, schedule, senders, policies, clock, meters, new ReportInbox());
     }
 
-    /** As above; what sinks report later is taken from {@code reports}. */
+    /** As above; {@code routes} as they are when asked, what sinks report later is taken from {@code reports}. */
     public DeliveryEngine(
             ReceiptLog log,
             Map<String, Notifier> notifiers,
-            Routes routes,
+            Supplier<Routes> routes,
             RetrySchedule schedule,
             Executor senders,
             Function<String, ChannelPolicy> policies,

@@ -283,6 +283,16 @@ public final class Line {
         };
     }
 
+    /** What {@code slot} waits for, in words. */
+    public static String waitsFor(Slot slot) {
+        return switch (slot.group()) {
+            case QUIET -> "the end of quiet hours";
+            case HOURLY_CAP -> "room under the hourly cap";
+            case STORM -> "the next message about the storm";
+            default -> "others of its group, to be told with them";
+        };
+    }
+
     private static String inDigest(Bundle bundle) {
         return "in digest " + bundle.id() + " (" + bundle.kind() + ")";
     }

@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.route;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,13 @@ public record Policies(
         if (flapChanges < 2) {
             throw new IllegalArgumentException("flapping.changes: found " + flapChanges + ", expected 2 or more");
         }
+    }
+
+    /** These, with {@code labels} over those that {@code account} has. */
+    public Policies with(String account, Map<String, String> labels) {
+        List<AccountLabels> all = new ArrayList<>(accounts);
+        all.add(new AccountLabels(Glob.of(account), labels));
+        return new Policies(all, escalations, inhibitions, flapChanges, flapWindow, ackFor);
     }
 
     /** Labels of {@code account}, e.g. desk, owner, venue. */

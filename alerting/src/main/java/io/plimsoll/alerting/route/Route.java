@@ -4,9 +4,12 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,45 @@ public record Route(
     /** Changes told unless a route says otherwise. */
     public static final Set<Change> DEFAULT_NOTIFY = Set.of(Change.RAISED, Change.ESCALATED, Change.RESOLVED);
 
+    private static final List<Condition> CONDITIONS = List.of(
+            new Condition(
+                    "minSeverity",
+                    alert -> alert.gravity().name(),
+                    route -> route.minSeverity() + " or above",
+                    (route, alert) -> alert.gravity().atLeast(route.minSeverity())),
+            Condition.on("account", Alert::account, Route::account),
+            Condition.on("rule", Alert::ruleId, Route::rule),
+            Condition.on("kind", Alert::ruleKind, Route::kind),
+            Condition.on("scope", Alert::scope, Route::scope));
+
+    /** One of the conditions every route has, under its key in the routes file. */
+    private record Condition(
+            String key,
+            Function<Alert, String> found,
+            Function<Route, String> expected,
+            BiPredicate<Route, Alert> holds) {
+        static Condition on(String key, Function<Alert, String> of, Function<Route, Glob> pattern) {
+            return new Condition(
+                    key,
+                    of,
+                    route -> pattern.apply(route).pattern(),
+                    (route, alert) -> pattern.apply(route).matches(of.apply(alert)));
+        }
+    }
+
+    /**
+     * A condition that an alert does not fulfil.
+     *
+     * @param key of the routes file, or a label
+     * @param found what the alert has there; empty: nothing
+     */
+    public record Mismatch(String key, String found, String expected) {
+        @Override
+        public String toString() {
+            return key + ": found " + (found.isEmpty() ? "nothing" : found) + ", expected " + expected;
+        }
+    }
+
     public Route {
         notifyOn = Set.copyOf(notifyOn);
         recipients = List.copyOf(recipients);
@@ -49,12 +91,28 @@ public record Route(
 
     /** Whether this route is about {@code alert}, which has {@code labels}. */
     public boolean matches(Alert alert, Map<String, String> labels) {
-        return alert.gravity().atLeast(minSeverity)
-                && account.matches(alert.account())
-                && rule.matches(alert.ruleId())
-                && kind.matches(alert.ruleKind())
-                && scope.matches(alert.scope())
-                && LabelMatch.all(match, labels);
+        for (Condition each : CONDITIONS) {
+            if (!each.holds().test(this, alert)) {
+                return false;
+            }
+        }
+        return LabelMatch.all(match, labels);
+    }
+
+    /** What keeps this route from {@link #matches matching}, in the order of the fields; empty when it matches. */
+    public List<Mismatch> mismatches(Alert alert, Map<String, String> labels) {
+        List<Mismatch> all = new ArrayList<>();
+        CONDITIONS.stream()
+                .filter(each -> !each.holds().test(this, alert))
+                .forEach(each -> all.add(new Mismatch(
+                        each.key(), each.found().apply(alert), each.expected().apply(this))));
+        match.stream()
+                .filter(each -> !each.matches(labels))
+                .forEach(each -> all.add(new Mismatch(
+                        each.label(),
+                        labels.getOrDefault(each.label(), ""),
+                        (each.negated() ? "anything but " : "") + each.pattern().pattern())));
+        return all;
     }
 
     /** This route around {@code inner}. */

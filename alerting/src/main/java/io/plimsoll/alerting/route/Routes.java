@@ -86,24 +86,19 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes, Poli
     /** Routes that take {@code alert}, in their order: the innermost of each tree. */
     public List<Route> matching(Alert alert) {
         List<Route> found = new ArrayList<>();
-        collect(routes, alert, AlertLabels.of(alert, policies.labels(alert.account())), found);
+        new RouteWalk(alert, labelsOf(alert), found::add).over(routes);
         return found;
     }
 
-    private static boolean collect(List<Route> among, Alert alert, Map<String, String> labels, List<Route> found) {
-        boolean any = false;
-        for (Route route : among) {
-            if (route.matches(alert, labels)) {
-                any = true;
-                if (!collect(route.children(), alert, labels, found)) {
-                    found.add(route);
-                }
-                if (!route.goesOn()) {
-                    break;
-                }
-            }
-        }
-        return any;
+    /** What becomes of {@code alert} at every route, in the order of the file, a route before those within it. */
+    public List<Look> looks(Alert alert) {
+        LookBook looks = new LookBook(alert, labelsOf(alert));
+        new RouteWalk(alert, labelsOf(alert), looks).over(routes);
+        return looks.inOrderOf(routes);
+    }
+
+    private Map<String, String> labelsOf(Alert alert) {
+        return AlertLabels.of(alert, policies.labels(alert.account()));
     }
 
     /** Everybody the routes name for {@code alert}, whatever its change: who is to be reminded of it. */

@@ -35,7 +35,7 @@ final class ScriptedDispatch {
     DeliveryEngine engine;
     final List<Message> messages = new ArrayList<>();
     private final Map<String, Deque<Outcome>> answers = new HashMap<>();
-    private final Routes routes;
+    private Routes routes;
     private long offset;
 
     ScriptedDispatch(String routesYaml) {
@@ -49,12 +49,18 @@ final class ScriptedDispatch {
         return new DeliveryEngine(
                 (partition, receipt) -> receipts.add(receipt),
                 sinks,
-                routes,
+                () -> routes,
                 new RetrySchedule(RetryPolicy.defaults(), 7),
                 Runnable::run,
                 channel -> ChannelPolicy.unlimited(16),
                 () -> now,
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                new ReportInbox());
+    }
+
+    /** Another routes file is in force from now on. */
+    void reload(String routesYaml) {
+        routes = RoutesFile.parse("r", routesYaml);
     }
 
     private final class Sink implements Notifier {

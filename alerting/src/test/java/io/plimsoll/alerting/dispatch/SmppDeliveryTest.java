@@ -17,6 +17,7 @@ import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.smpp.SmppSettings.LongMessages;
 import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.dispatch.Receipt.Status;
+import io.plimsoll.alerting.route.LiveRoutes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.template.BriefTemplate;
@@ -74,7 +75,7 @@ class SmppDeliveryTest {
         return new DeliveryEngine(
                 (partition, receipt) -> receipts.add(receipt),
                 Map.of("sms", notifier),
-                RoutesFile.parse("r", "{recipients: {a: {sms: '+442071838750'}}, routes: []}"),
+                new LiveRoutes(RoutesFile.parse("r", "{recipients: {a: {sms: '+442071838750'}}, routes: []}")),
                 new RetrySchedule(RetryPolicy.defaults(), 7),
                 executor,
                 channel -> ChannelPolicy.unlimited(16),

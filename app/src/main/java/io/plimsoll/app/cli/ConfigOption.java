@@ -14,6 +14,10 @@ final class ConfigOption {
                     "Settings (.properties); docs/configuration.md lists them. Default: a cluster on this machine.")
     private @Nullable Path file;
 
+    boolean given() {
+        return file != null;
+    }
+
     PlimsollConfig read() {
         return file == null ? PlimsollConfig.defaults() : PlimsollConfig.read(file);
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             AckCommand.class,
             SilenceCommand.class,
+            RoutesCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
             BenchCommand.class

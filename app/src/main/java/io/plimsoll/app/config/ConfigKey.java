@@ -140,6 +140,12 @@ public enum ConfigKey {
             new Text(),
             null,
             "Who is told about which alerts (YAML). Needed by alerting, by nothing else."),
+    ROUTES_RELOAD_MS(
+            "routes.reload.ms",
+            new Whole(0, 3_600_000),
+            "5000",
+            "Time between two looks at routes.file, in ms. A changed file that is sound takes effect without a restart, a faulty one"
+                    + " changes nothing. 0: read at the start only."),
     TEMPLATES_DIR(
             "templates.dir",
             new Text(),

@@ -7,6 +7,7 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.email.SmtpSettings;
 import io.plimsoll.alerting.dispatch.ChannelPolicy;
 import io.plimsoll.alerting.dispatch.RetryPolicy;
+import io.plimsoll.alerting.route.LiveRoutes;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -25,10 +26,16 @@ public final class AlertingComponent {
 
     private AlertingComponent() {}
 
-    /** Starts deciding and sending; who is told is in {@code routes}. */
+    /** Starts deciding and sending; who is told is in {@code routes} for good. */
     public static AlertingApp start(PlimsollConfig config, Routes routes, MeterRegistry meters) {
+        return start(config, new LiveRoutes(routes), meters);
+    }
+
+    /** As above; {@code routes} may be replaced while it runs. */
+    public static AlertingApp start(PlimsollConfig config, LiveRoutes routes, MeterRegistry meters) {
         AlertingApp alerting = new AlertingApp(
-                alertingConfig(config, routes),
+                alertingConfig(config, routes.get()),
+                routes,
                 LinkConfig.links(config, InstantSource.system()),
                 InstantSource.system(),
                 meters);

@@ -3,7 +3,6 @@ package io.plimsoll.app.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.AlertingApp;
 import io.plimsoll.alerting.route.Routes;
-import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.rules.RulePublisher;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Components of one process on a real cluster. */
@@ -32,9 +32,14 @@ public final class RunningComponents implements AutoCloseable {
     private final @Nullable AlertingApp alerting;
 
     private final @Nullable AlertingHttp http;
+    private final @Nullable RoutesReload routes;
 
     private RunningComponents(
-            @Nullable RiskComponent risk, @Nullable AlertingApp alerting, @Nullable AlertingHttp http) {
+            @Nullable RiskComponent risk,
+            @Nullable AlertingApp alerting,
+            @Nullable AlertingHttp http,
+            @Nullable RoutesReload routes) {
+        this.routes = routes;
         this.risk = risk;
         this.alerting = alerting;
         this.http = http;
@@ -46,9 +51,7 @@ public final class RunningComponents implements AutoCloseable {
         Optional<Path> rulesFile = config.path(ConfigKey.RULES_FILE);
         Optional<List<AlertRule>> rules =
                 rulesFile.isPresent() ? Optional.of(RulesFile.read(rulesFile.get())) : Optional.empty();
-        Optional<Routes> routes = wanted.contains(Component.ALERTING)
-                ? Optional.of(RoutesFile.read(Path.of(config.text(ConfigKey.ROUTES_FILE))))
-                : Optional.empty();
+        RoutesReload routes = wanted.contains(Component.ALERTING) ? RoutesReload.of(config, meters) : null;
         SchemaCatalog.awaitRegistry(config.registryClient(), REGISTRY_PATIENCE);
         RiskComponent risk = null;
         if (wanted.contains(Component.STREAMS)) {
@@ -60,15 +63,17 @@ public final class RunningComponents implements AutoCloseable {
             }
             risk = RiskComponent.start(config, meters);
         }
-        AlertingApp alerting = routes.isPresent() ? AlertingComponent.start(config, routes.get(), meters) : null;
-        return new RunningComponents(
-                risk, alerting, alerting == null ? null : http(config, routes.orElseThrow(), alerting));
+        AlertingApp alerting = routes == null ? null : AlertingComponent.start(config, routes.routes(), meters);
+        AlertingHttp http = routes == null || alerting == null ? null : http(config, routes.routes(), alerting);
+        if (routes != null) {
+            routes.start();
+        }
+        return new RunningComponents(risk, alerting, http, routes);
     }
 
-    private static @Nullable AlertingHttp http(PlimsollConfig config, Routes routes, AlertingApp alerting) {
+    private static @Nullable AlertingHttp http(PlimsollConfig config, Supplier<Routes> routes, AlertingApp alerting) {
         int port = config.number(ConfigKey.ALERTING_HTTP_PORT);
-        Map<String, Page> pages =
-                AlertingPages.of(config, () -> routes, alerting.reports()::add, InstantSource.system());
+        Map<String, Page> pages = AlertingPages.of(config, routes, alerting.reports()::add, InstantSource.system());
         if (port == 0 || pages.isEmpty()) {
             return null;
         }
@@ -100,6 +105,9 @@ public final class RunningComponents implements AutoCloseable {
 
     @Override
     public void close() {
+        if (routes != null) {
+            routes.close();
+        }
         if (http != null) {
             http.close();
         }

@@ -41,6 +41,7 @@ class DependencyRuleTest {
             "io.plimsoll.app.cli.BenchAlertingCommand",
             "io.plimsoll.app.cli.DemoCommand",
             "io.plimsoll.app.cli.FeedOptions",
+            "io.plimsoll.app.cli.RehearsalOptions",
             "io.plimsoll.app.cli.SilenceCommand",
             "io.plimsoll.app.demo.Demo",
             "io.plimsoll.app.run.AlertingComponent",

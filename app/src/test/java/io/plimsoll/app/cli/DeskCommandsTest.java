@@ -78,6 +78,11 @@ class DeskCommandsTest {
             publish(cluster.config(), episode(EpisodePhase.FIRING, alert));
             Cli open = Cli.run("alerts", "--config", config);
             Cli all = Cli.run("alerts", "--all", "--config", config);
+            Path routes = Files.writeString(
+                    dir.resolve("routes.yaml"),
+                    "recipients: {boss: {sms: \"+442071838750\"}}\nroutes: [{name: grave, recipients: [boss]}]\n");
+            Cli explained = Cli.run("routes", "explain", routes, "--alert", alert.getAlertId(), "--config", config);
+            Cli unheardOf = Cli.run("routes", "explain", routes, "--alert", "nosuch", "--config", config);
 
             assertThat(added.err()).isEmpty();
             assertThat(id).matches("[0-9a-f]{32}");
@@ -100,6 +105,13 @@ class DeskCommandsTest {
                     .containsExactly("CRITICAL  FIRING       " + alert.getAlertId() + " " + alert.getAccount() + "  "
                             + alert.getMessage() + "  (told to desk)");
             assertThat(all.out()).hasSize(2);
+            assertThat(explained.err()).isEmpty();
+            assertThat(explained.out().get(0))
+                    .startsWith("alert " + alert.getAlertId() + " is FIRING since 1970-01-01T00:00:01Z: told to desk");
+            assertThat(explained.out()).contains("  boss sms                 at once, route grave");
+            assertThat(unheardOf.err())
+                    .containsExactly("plimsoll: --alert: found no alert nosuch, expected a file or an id that alerts"
+                            + " --all shows");
             List<Silence> silences = new ArrayList<>();
             List<Acknowledgement> acks = new ArrayList<>();
             try (TopicScan<Silence> topic = TopicScan.of(cluster.config(), Topics.SILENCES);

@@ -1,0 +1,89 @@
+package io.plimsoll.app.run;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.alerting.dispatch.AlertingMeters;
+import io.plimsoll.alerting.route.LiveRoutes;
+import io.plimsoll.alerting.route.Routes;
+import io.plimsoll.alerting.route.RoutesFile;
+import io.plimsoll.alerting.route.RoutesWatch;
+import io.plimsoll.app.config.ConfigException;
+import io.plimsoll.app.config.ConfigKey;
+import io.plimsoll.app.config.PlimsollConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code routes.file} of a process that runs: read at the start, and looked at again and again. */
+final class RoutesReload implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RoutesReload.class);
+
+    private final LiveRoutes routes;
+    private final RoutesWatch watch;
+    private final Duration interval;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "routes-reload"));
+
+    private RoutesReload(PlimsollConfig config, Path file, String text, MeterRegistry meters) {
+        routes = new LiveRoutes(RoutesFile.read(file));
+        Counter refused = meters.counter(AlertingMeters.ROUTES_REFUSED.meterName());
+        Gauge.builder(AlertingMeters.ROUTES_VERSION.meterName(), routes, LiveRoutes::number)
+                .register(meters);
+        watch = new RoutesWatch(file, text, routes, next -> lacking(config, next), faults -> refused.increment());
+        interval = config.duration(ConfigKey.ROUTES_RELOAD_MS);
+    }
+
+    /** Reads the file; throws when it is faulty. */
+    static RoutesReload of(PlimsollConfig config, MeterRegistry meters) {
+        Path file = Path.of(config.text(ConfigKey.ROUTES_FILE));
+        String text;
+        try {
+            text = Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read routes file " + file, e);
+        }
+        return new RoutesReload(config, file, text, meters);
+    }
+
+    LiveRoutes routes() {
+        return routes;
+    }
+
+    void start() {
+        if (!interval.isZero()) {
+            thread.scheduleWithFixedDelay(this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What is not foreseen must not end the looks. */
+    private void look() {
+        try {
+            watch.look();
+        } catch (RuntimeException e) {
+            LOG.error("the routes file was not looked at", e);
+        }
+    }
+
+    private static List<String> lacking(PlimsollConfig config, Routes routes) {
+        try {
+            VendorConfig.vendors(config, routes);
+            return List.of();
+        } catch (ConfigException e) {
+            return e.faults();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
