@@ -185,7 +185,7 @@ class SmsTest extends HttpChannelContract {
         String over = body(
                 api, alert.change(1, Change.RESOLVED, Severity.CRITICAL, null).build());
 
-        assertThat(open).contains("word...").endsWith("\nAnswer ACK 7F3A");
+        assertThat(open).contains("...\nalert 7f3a").endsWith("\nAnswer ACK 7F3A");
         assertThat(SmsText.segments(open)).isEqualTo(1);
         assertThat(over).doesNotContain("ACK");
     }
