@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,8 @@ class RoutesWatchTest {
         assertThat(watch.look()).isFalse();
         assertThat(watch.look()).isFalse();
         assertThat(live.get().recipients()).containsOnlyKeys("ann");
-        assertThat(live.get().recipients().get("ann").addresses()).containsEntry("email", "ann@example.com");
+        assertThat(Objects.requireNonNull(live.get().recipients().get("ann")).addresses())
+                .containsEntry("email", "ann@example.com");
         assertThat(live.number()).isEqualTo(1);
         assertThat(refused)
                 .containsExactly(List.of(
