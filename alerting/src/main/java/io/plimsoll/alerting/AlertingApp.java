@@ -9,10 +9,13 @@ import io.plimsoll.alerting.dispatch.SteadyWorker;
 import io.plimsoll.alerting.dispatch.UnwrittenReceipts;
 import io.plimsoll.alerting.dispatch.WorkSession;
 import io.plimsoll.alerting.kafka.AlertingClients;
+import io.plimsoll.alerting.kafka.DeadLetterWatch;
 import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
+import io.plimsoll.alerting.kafka.ReportSender;
 import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
+import io.plimsoll.alerting.operations.Board;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.schemas.AvroSerdes;
 import java.time.Duration;
@@ -46,6 +49,8 @@ public final class AlertingApp implements AutoCloseable {
     private final SteadyWorker worker;
     private final Thread workerThread;
     private final ReportInbox reports = new ReportInbox();
+    private final ReportSender operations;
+    private final DeadLetterWatch deadLetters;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /**
@@ -65,12 +70,23 @@ public final class AlertingApp implements AutoCloseable {
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
         channels = Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
+        operations = ReportSender.to(config.kafka(), serdes, clock);
+        deadLetters = DeadLetterWatch.on(config.kafka(), config.applicationId() + "-dead-letters", operations.board());
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();
         Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
                 new AlertingClients(config.workerGroup(), config.kafka(), serdes),
                 log -> new DeliveryEngine(
-                        log, channels, routes, schedule, senders, config::policy, clock, meters, reports),
+                        log,
+                        channels,
+                        routes,
+                        schedule,
+                        senders,
+                        config::policy,
+                        clock,
+                        meters,
+                        reports,
+                        operations.board()),
                 unwritten,
                 clock,
                 config.maxOpen());
@@ -82,12 +98,19 @@ public final class AlertingApp implements AutoCloseable {
     public void start() {
         channels.values().forEach(Notifier::start);
         streams.start();
+        operations.start();
+        deadLetters.start();
         workerThread.start();
     }
 
     /** Where to leave what sinks report later about messages they took. */
     public ReportInbox reports() {
         return reports;
+    }
+
+    /** Where to put what is wrong with alerting itself. */
+    public Board board() {
+        return operations.board();
     }
 
     /** Streams' own view of its life. */
@@ -117,6 +140,8 @@ public final class AlertingApp implements AutoCloseable {
         }
         senders.shutdownNow();
         channels.values().forEach(Notifier::close);
+        deadLetters.close();
+        operations.close();
         closeStreams(deadline.left());
     }
 

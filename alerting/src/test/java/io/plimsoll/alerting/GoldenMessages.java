@@ -10,6 +10,9 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.notify.Conventions;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.operations.Condition;
+import io.plimsoll.alerting.operations.Incident;
+import io.plimsoll.alerting.operations.Report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -49,6 +52,19 @@ final class GoldenMessages {
 
     private static Alert raised() {
         return alert().raised(Severity.CRITICAL).build();
+    }
+
+    private static Incident incident() {
+        return Incident.of(
+                new Report(
+                        "risk-2:4711",
+                        Condition.CHANNEL_DOWN,
+                        "sms",
+                        "HTTP 401: credentials refused",
+                        TEN,
+                        TEN.plusSeconds(300),
+                        1),
+                new Alert.Cause("operations", 0, 7));
     }
 
     private static AlertBuilder alert() {
@@ -131,11 +147,12 @@ final class GoldenMessages {
                                 Map.of("margin-ratio", "CRITICAL", "liquidation-distance BTCUSDT", "WARNING")))
                         .build());
         alerts.put(
-                "operations",
-                alert().message("channel sms rests: 10 faults in a row, the last HTTP 503")
-                        .measured("OPERATIONS", null, null, null)
+                "unknown-kind",
+                alert().message("a kind of a newer release says this")
                         .withoutRemedies()
                         .build());
+        alerts.put("channel-down", incident().raised());
+        alerts.put("channel-back", incident().end(TEN.plusSeconds(754)));
         alerts.put(
                 "hostile",
                 alert().account("<b>*x*</b>\r\nBcc: evil@example.com & \"q\" <!channel> {{ 1 }}")

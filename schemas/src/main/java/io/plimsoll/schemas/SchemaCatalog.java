@@ -4,6 +4,7 @@ import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.FlapState;
 import io.plimsoll.schemas.avro.GateState;
 import io.plimsoll.schemas.avro.HeldNotification;
+import io.plimsoll.schemas.avro.IncidentState;
 import io.plimsoll.schemas.avro.InputFault;
 import io.plimsoll.schemas.avro.LadderState;
 import io.plimsoll.schemas.avro.ReadingUpdate;
@@ -67,6 +68,7 @@ public final class SchemaCatalog {
                 AccountEvent.getClassSchema(),
                 FlapState.getClassSchema(),
                 HeldNotification.getClassSchema(),
+                IncidentState.getClassSchema(),
                 RecipientPace.getClassSchema(),
                 InputFault.getClassSchema(),
                 GateState.getClassSchema(),

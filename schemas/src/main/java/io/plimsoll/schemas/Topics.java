@@ -15,6 +15,7 @@ import io.plimsoll.schemas.avro.InstrumentUpdate;
 import io.plimsoll.schemas.avro.MarketEvent;
 import io.plimsoll.schemas.avro.NotificationCandidate;
 import io.plimsoll.schemas.avro.NotificationIntent;
+import io.plimsoll.schemas.avro.OperationReport;
 import io.plimsoll.schemas.avro.PositionUpdate;
 import io.plimsoll.schemas.avro.PriceTick;
 import io.plimsoll.schemas.avro.RiskSnapshot;
@@ -217,6 +218,16 @@ public final class Topics {
             List.of("operators"),
             "Records that could not be used: original bytes; cause, topic, partition and offset in headers.");
 
+    public static final Topic<OperationReport> OPERATIONS = topic(
+            "operations",
+            "plimsoll",
+            OperationReport.class,
+            PER_ACCOUNT,
+            A_MONTH,
+            "alerting",
+            List.of("alerting", "subscribers"),
+            "What is wrong with alerting itself, as each process sees it; becomes alerts of kind OPERATIONS.");
+
     private static final List<Topic<?>> ALL = List.of(
             INSTRUMENTS,
             PRICES,
@@ -235,6 +246,7 @@ public final class Topics {
             CANDIDATES,
             NOTIFICATIONS,
             DELIVERIES,
+            OPERATIONS,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures an alert was decided on. Amounts are in {@code settleAsset}.
+ * The figures an alert was decided on. Amounts are in {@code settleAsset}, which is empty of
+ * alerts about no account.
  *
  * @param marginRatio plain fraction, 1 = liquidation; may be infinite
  * @param scenario name of what a STRESS rule assumes; null of other rules
@@ -31,6 +32,12 @@ public record Evidence(
     public Evidence {
         positions = List.copyOf(positions);
         levels = Map.copyOf(levels);
+    }
+
+    /** That of an alert which is about no account: no figures, no asset. */
+    public static Evidence none() {
+        BigDecimal zero = BigDecimal.ZERO;
+        return new Evidence("", zero, zero, zero, 0, List.of(), Map.of(), 0, 0, null, null, null);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.plimsoll.alerting.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plimsoll.schemas.Topics;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -35,6 +36,24 @@ public final class DeadLetter {
         header(headers, "partition", Integer.toString(partition));
         header(headers, "offset", Long.toString(offset));
         return new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, null, key, value, headers);
+    }
+
+    /** Topic a letter with {@code headers} came from; empty: it is no dead letter. */
+    public static Optional<String> source(Headers headers) {
+        return text(headers, "topic");
+    }
+
+    /** Why it is a dead letter: {@code SerializationException: unknown magic byte}. */
+    public static String cause(Headers headers) {
+        String exception = text(headers, "exception").orElse("unknown cause");
+        return exception.substring(exception.lastIndexOf('.') + 1)
+                + text(headers, "message").map(message -> ": " + message).orElse("");
+    }
+
+    private static Optional<String> text(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(PREFIX + name))
+                .flatMap(header -> Optional.ofNullable(header.value()))
+                .map(value -> new String(value, UTF_8));
     }
 
     private static void header(Headers headers, String name, String value) {

@@ -6,6 +6,8 @@ import io.plimsoll.alerting.notify.Conventions;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.operations.Board;
+import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.alerting.route.Recipient;
 import io.plimsoll.alerting.route.Routes;
 import java.time.Instant;
@@ -28,6 +30,7 @@ final class AttemptMaker {
     private final Fallback fallback;
     private final DeadContacts deadContacts;
     private final Races races;
+    private final Board board;
     private final InstantSource clock;
 
     /** What follows: what is on record, what the sink said (null when nothing was tried), the attempt after it (null: none). */
@@ -44,6 +47,7 @@ final class AttemptMaker {
             Fallback fallback,
             DeadContacts deadContacts,
             Races races,
+            Board board,
             InstantSource clock) {
         this.receipts = receipts;
         this.notifiers = notifiers;
@@ -52,6 +56,7 @@ final class AttemptMaker {
         this.fallback = fallback;
         this.deadContacts = deadContacts;
         this.races = races;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -87,6 +92,12 @@ final class AttemptMaker {
                 null);
         Outcome outcome = send(notifier, message(intent, address.get(), deadline));
         deadContacts.learn(intent.channel(), address.get(), outcome);
+        String contact = intent.recipient() + ":" + intent.channel();
+        if (deadContacts.why(intent.channel(), address.get()).isPresent()) {
+            board.sees(Condition.CONTACT_REFUSED, contact, outcome.detail());
+        } else {
+            board.over(Condition.CONTACT_REFUSED, contact);
+        }
         String reference = outcome instanceof Outcome.Accepted accepted ? accepted.reference() : null;
         return settled(task, schedule.after(intent, task.attempt(), outcome, clock.instant()), outcome, reference);
     }
@@ -97,10 +108,15 @@ final class AttemptMaker {
             routes.get()
                     .recipient(task.intent().recipient())
                     .flatMap(recipient -> recipient.address(report.channel()))
-                    .ifPresent(address -> deadContacts.mark(report.channel(), address, report.detail()));
+                    .ifPresent(address -> refused(task.intent(), report, address));
         }
         Status status = report.arrived() ? Status.DELIVERED : Status.UNDELIVERED;
         return settled(task, new Verdict(status, report.code(), report.detail(), null), null, report.reference());
+    }
+
+    private void refused(Intent intent, Confirmation report, String address) {
+        deadContacts.mark(report.channel(), address, report.detail());
+        board.sees(Condition.CONTACT_REFUSED, intent.recipient() + ":" + report.channel(), report.detail());
     }
 
     /** The sink has not told in time what became of {@code task}; {@code reference} is its own id of it. */

@@ -1,6 +1,8 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.operations.Board;
+import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.alerting.pace.Manner;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,15 @@ final class ChannelLine {
     private final ChannelPolicy policy;
     private final TokenBucket bucket;
     private final CircuitBreaker breaker;
+    private final Board board;
     private final SendQueue queue = new SendQueue();
     private final Map<String, Integer> underWayOf = new HashMap<>();
     private int underWay;
 
-    ChannelLine(String channel, ChannelPolicy policy) {
+    /** Whether the channel works is put on {@code board}. */
+    ChannelLine(String channel, ChannelPolicy policy, Board board) {
         this.channel = channel;
+        this.board = board;
         this.policy = policy;
         this.bucket = new TokenBucket(policy.perSecond(), policy.burst());
         this.breaker = new CircuitBreaker(policy.failuresToOpen(), policy.openFor());
@@ -79,8 +84,12 @@ final class ChannelLine {
         boolean wasOpen = !breaker.closed();
         if (breaker.learn(outcome, now)) {
             LOG.error("channel {} fails, nothing is sent for {}: {}", channel, policy.openFor(), outcome.detail());
-        } else if (wasOpen && breaker.closed()) {
-            LOG.info("channel {} is back", channel);
+            board.sees(Condition.CHANNEL_DOWN, channel, outcome.detail());
+        } else if (breaker.sound()) {
+            if (wasOpen) {
+                LOG.info("channel {} is back", channel);
+            }
+            board.over(Condition.CHANNEL_DOWN, channel);
         }
     }
 

@@ -46,6 +46,11 @@ final class CircuitBreaker {
         return wasClosed;
     }
 
+    /** Whether the last attempt found nothing wrong with the sink. */
+    boolean sound() {
+        return failures == 0;
+    }
+
     boolean closed() {
         return failures < failuresToOpen;
     }

@@ -4,28 +4,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
+import io.plimsoll.alerting.dispatch.UnderWay.Finished;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.operations.Board;
 import io.plimsoll.alerting.route.Routes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Intents become attempts, attempts become receipts. Every attempt is on record before it is made; what was on record as
@@ -33,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * {@code senders}.
  */
 public final class DeliveryEngine {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
-
     private static final Duration DRAIN_STEP = Duration.ofMillis(100);
 
     private final ReportInbox reports;
@@ -43,20 +34,13 @@ public final class DeliveryEngine {
     private final Fallback fallback;
     private final AttemptMaker attempts;
     private final RetrySchedule schedule;
-    private final Executor senders;
-    private final Function<String, ChannelPolicy> policies;
     private final InstantSource clock;
     private final OffsetLedger ledger = new OffsetLedger();
     private final Crowd crowd = new Crowd();
     private final Awaited awaited = new Awaited();
-    private final Map<String, ChannelLine> lines = new HashMap<>();
-    private final Map<Integer, Integer> inFlight = new HashMap<>();
-    private final Map<List<Long>, SendTask> sending = new HashMap<>();
+    private final ChannelLines lines;
+    private final UnderWay underWay;
     private final Races races = new Races();
-    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-
-    private record Finished(SendTask task, AttemptMaker.@Nullable Result result) {}
 
     /** {@code notifiers} and {@code policies} by channel; the policies say how many attempts {@code senders} get at a time. */
     public DeliveryEngine(
@@ -68,10 +52,23 @@ public final class DeliveryEngine {
             Function<String, ChannelPolicy> policies,
             InstantSource clock,
             MeterRegistry meters) {
-        this(log, notifiers, () -> routes, schedule, senders, policies, clock, meters, new ReportInbox());
+        this(
+                log,
+                notifiers,
+                () -> routes,
+                schedule,
+                senders,
+                policies,
+                clock,
+                meters,
+                new ReportInbox(),
+                Board.unheard());
     }
 
-    /** As above; {@code routes} as they are when asked, what sinks report later is taken from {@code reports}. */
+    /**
+     * As above; {@code routes} as they are when asked, what sinks report later is taken from {@code reports}, what is wrong with
+     * alerting itself is put on {@code board}.
+     */
     public DeliveryEngine(
             ReceiptLog log,
             Map<String, Notifier> notifiers,
@@ -81,17 +78,18 @@ public final class DeliveryEngine {
             Function<String, ChannelPolicy> policies,
             InstantSource clock,
             MeterRegistry meters,
-            ReportInbox reports) {
+            ReportInbox reports,
+            Board board) {
         this.reports = reports;
         this.log = log;
         Map<String, Notifier> byChannel = Map.copyOf(notifiers);
-        this.receipts = new ReceiptBook(log, byChannel, clock, meters);
+        this.receipts = new ReceiptBook(log, byChannel, clock, meters, board);
         this.fallback = new Fallback(routes);
         this.attempts = new AttemptMaker(
-                receipts, byChannel, routes, schedule, fallback, new DeadContacts(clock), races, clock);
+                receipts, byChannel, routes, schedule, fallback, new DeadContacts(clock), races, board, clock);
+        this.underWay = new UnderWay(senders, attempts);
+        this.lines = new ChannelLines(policies, board);
         this.schedule = schedule;
-        this.senders = senders;
-        this.policies = policies;
         this.clock = clock;
     }
 
@@ -138,7 +136,7 @@ public final class DeliveryEngine {
     }
 
     private void queue(SendTask task) {
-        lineOf(task.intent()).add(task);
+        lines.of(task.intent()).add(task);
     }
 
     /** Of an episode that ended while it waited to be told, the end alone is told. */
@@ -162,10 +160,8 @@ public final class DeliveryEngine {
                 && task.intent().recipient().equals(cancellation.recipient())
                 && task.intent().digest() == null
                 && task.intent().alert().alertId().equals(cancellation.alert().alertId());
-        for (ChannelLine line : List.copyOf(lines.values())) {
-            line.withdraw(meant).forEach(task -> cancelled(task, reason));
-        }
-        sending.values().stream().filter(meant).forEach(task -> races.began(task, reason));
+        lines.withdraw(meant).forEach(task -> cancelled(task, reason));
+        underWay.matching(meant).forEach(task -> races.began(task, reason));
         awaited.matching(meant).forEach(task -> races.began(task, reason));
     }
 
@@ -194,20 +190,17 @@ public final class DeliveryEngine {
     void tick() {
         collect();
         Instant now = clock.instant();
-        for (ChannelLine line : lines.values()) {
+        for (ChannelLine line : lines.all()) {
             tellEndsAlone(line, now);
             for (Optional<SendTask> next = line.next(now); next.isPresent(); next = line.next(now)) {
-                SendTask task = next.get();
-                inFlight.merge(task.partition(), 1, Integer::sum);
-                sending.put(task.place(), task);
-                senders.execute(() -> run(task));
+                underWay.begin(next.get());
             }
         }
         for (Optional<Confirmation> next = reports.take(); next.isPresent(); next = reports.take()) {
             confirm(next.get());
         }
         awaited.overdue(now).forEach(task -> follow(task, attempts.unreported(task), ""));
-        List.copyOf(lines.values()).forEach(line -> giveUp(line, now));
+        lines.all().forEach(line -> giveUp(line, now));
     }
 
     private void giveUp(ChannelLine line, Instant now) {
@@ -221,22 +214,21 @@ public final class DeliveryEngine {
 
     /** Takes in what has finished, hands out nothing. */
     void collect() {
-        for (Finished done = finished.poll(); done != null; done = finished.poll()) {
-            settle(done);
+        for (Optional<Finished> done = underWay.takeIn(); done.isPresent(); done = underWay.takeIn()) {
+            settle(done.get());
         }
-        Throwable broken = failure.get();
-        if (broken != null) {
+        underWay.failure().ifPresent(broken -> {
             throw new IllegalStateException("an attempt broke down, or its receipt could not be written", broken);
-        }
+        });
     }
 
     /** Waits until no attempt is under way, at most {@code atMost} of real time; hands out nothing and never throws. */
     public void drain(Duration atMost) {
         try {
             for (long rounds = Math.max(1, atMost.dividedBy(DRAIN_STEP)); rounds > 0 && !idle(); rounds--) {
-                Finished first = finished.poll(DRAIN_STEP.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    settle(first);
+                Optional<Finished> first = underWay.takeInWithin(DRAIN_STEP);
+                if (first.isPresent()) {
+                    settle(first.get());
                     rounds++;
                 }
             }
@@ -252,11 +244,8 @@ public final class DeliveryEngine {
 
     private void settle(Finished done) {
         SendTask task = done.task();
-        sending.remove(task.place());
-        inFlight.computeIfPresent(task.partition(), (p, count) -> count == 1 ? null : count - 1);
-        ChannelLine line = lineOf(task.intent());
         AttemptMaker.Result result = done.result();
-        line.ended(task, result == null ? null : result.outcome(), clock.instant());
+        lines.of(task.intent()).ended(task, result == null ? null : result.outcome(), clock.instant());
         if (result != null) {
             follow(task, result, result.outcome() instanceof Outcome.Accepted taken ? taken.reference() : "");
         }
@@ -265,7 +254,7 @@ public final class DeliveryEngine {
     /** Does what {@code result} of {@code task} says comes next; {@code reference} is the sink's id where it will report. */
     private void follow(SendTask task, AttemptMaker.Result result, String reference) {
         SendTask next = result.next();
-        ChannelLine line = lineOf(task.intent());
+        ChannelLine line = lines.of(task.intent());
         Optional<String> race =
                 next == null || result.verdict().status() == Status.ACCEPTED ? Optional.empty() : races.ended(task);
         if (race.isPresent()) {
@@ -310,29 +299,6 @@ public final class DeliveryEngine {
         crowd.done(task.partition(), task.intent().recipient());
     }
 
-    private ChannelLine lineOf(Intent intent) {
-        return lines.computeIfAbsent(intent.channel(), channel -> new ChannelLine(channel, policies.apply(channel)));
-    }
-
-    private void run(SendTask task) {
-        AttemptMaker.Result result = null;
-        try {
-            result = attempts.make(task);
-        } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
-        } catch (Error e) {
-            LOG.error(
-                    "attempt {} of intent {} broke down",
-                    task.attempt(),
-                    task.intent().intentId(),
-                    e);
-            failure.compareAndSet(null, e);
-            throw e;
-        } finally {
-            finished.add(new Finished(task, result));
-        }
-    }
-
     /** Intents not finished. */
     int openCount() {
         return ledger.openCount();
@@ -345,7 +311,7 @@ public final class DeliveryEngine {
 
     /** Whether no attempt is under way. */
     boolean idle() {
-        return inFlight.isEmpty();
+        return underWay.none();
     }
 
     /** First offset of each partition that a restart must meet again. */
@@ -355,12 +321,11 @@ public final class DeliveryEngine {
 
     /** The partition is somebody else's now. */
     void forget(int partition) {
-        lines.values().forEach(line -> line.forget(partition));
+        lines.forget(partition);
         ledger.forget(partition);
         crowd.forget(partition);
         awaited.forget(partition);
-        inFlight.remove(partition);
+        underWay.forget(partition);
         races.forget(partition);
-        sending.values().removeIf(task -> task.partition() == partition);
     }
 }

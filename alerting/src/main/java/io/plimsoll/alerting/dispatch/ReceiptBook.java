@@ -1,23 +1,35 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.dispatch.RetrySchedule.Verdict;
 import io.plimsoll.alerting.notify.Notifier;
+import io.plimsoll.alerting.operations.Board;
+import io.plimsoll.alerting.operations.Condition;
+import io.plimsoll.alerting.operations.Operations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts verdicts on record and counts them. Thread-safe. */
 final class ReceiptBook {
+    private static final Set<Status> NOT_DELIVERED = Set.of(Status.EXPIRED, Status.FAILED, Status.UNDELIVERED);
+
     private final ReceiptLog log;
     private final Map<String, Notifier> notifiers;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final Board board;
 
-    ReceiptBook(ReceiptLog log, Map<String, Notifier> notifiers, InstantSource clock, MeterRegistry meters) {
+    /** What is grave and was not delivered is put on {@code board}. */
+    ReceiptBook(
+            ReceiptLog log, Map<String, Notifier> notifiers, InstantSource clock, MeterRegistry meters, Board board) {
+        this.board = board;
         this.log = log;
         this.notifiers = notifiers;
         this.clock = clock;
@@ -46,6 +58,9 @@ final class ReceiptBook {
                         verdict.detail(),
                         messageId(intent, attempts, reference),
                         verdict.retryAt()));
+        if (NOT_DELIVERED.contains(verdict.status()) && isGrave(intent.alert())) {
+            board.sees(Condition.ALERT_UNDELIVERED, intent.recipient(), undelivered(intent, verdict));
+        }
         meters.counter(
                         AlertingMeters.NOTIFICATIONS.meterName(),
                         "status",
@@ -58,6 +73,18 @@ final class ReceiptBook {
         if (verdict.status() == Status.DELIVERED) {
             meters.timer(AlertingMeters.LATENCY.meterName()).record(Duration.between(intent.decidedAt(), now));
         }
+    }
+
+    /** News of alerting itself that does not get through is no news. */
+    private static boolean isGrave(Alert alert) {
+        Severity severity = alert.severity();
+        return severity != null && severity.atLeast(Severity.CRITICAL) && !Operations.are(alert);
+    }
+
+    private static String undelivered(Intent intent, Verdict verdict) {
+        Alert alert = intent.alert();
+        return alert.severity() + " of " + alert.account() + " " + alert.scope() + ", rule " + alert.ruleId() + ", by "
+                + intent.channel() + ": " + verdict.status() + ", " + verdict.detail();
     }
 
     private @Nullable String messageId(Intent intent, int attempts, @Nullable String reference) {

@@ -51,7 +51,7 @@ final class Climbing {
         Alert alert = episode.last();
         String remark = "escalation level " + level + (climb.round() > 0 ? ", repeat " + climb.round() : "")
                 + ": not acknowledged";
-        for (Notify to : routes.of(chain.steps().get(climb.next()), chain.name())) {
+        for (Notify to : routes.of(alert, chain.steps().get(climb.next()), chain.name())) {
             String id = StableId.of(
                     "escalation",
                     alert.alertId(),

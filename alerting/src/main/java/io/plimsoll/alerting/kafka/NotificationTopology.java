@@ -17,11 +17,12 @@ import org.apache.kafka.streams.Topology;
 
 /**
  * <pre>
- * alerts ────┬─> episode ─┬──> candidates ──> pace ──┬──> notifications   (tell this recipient by this channel)
- * acks ──────┘   │   │    │    (by recipient)  │ │   └──> deliveries      (SUPPRESSED, with the reason)
- *  (by account)  │   │    └──> deliveries      │ alerting-pace           (what each recipient heard of late)
- * silences ──────┘   │         episodes        alerting-held             (what waits)
- *  (everywhere)  alerting-episodes, -told, -flaps
+ * operations ─> incident ─┐
+ * alerts ─────────────────┼─> episode ─┬──> candidates ──> pace ──┬──> notifications   (tell this recipient by this channel)
+ * acks ───────────────────┘   │   │    │    (by recipient)  │ │   └──> deliveries      (SUPPRESSED, with the reason)
+ *  (by account)               │   │    └──> deliveries      │ alerting-pace           (what each recipient heard of late)
+ * silences ───────────────────┘   │         episodes        alerting-held             (what waits)
+ *  (everywhere)  alerting-episodes, -told, -flaps, -incidents
  * </pre>
  *
  * First who should hear of it, which is a question about the account; then whether this is the moment, which is a question
@@ -35,6 +36,8 @@ public final class NotificationTopology {
     private static final String SOURCE = "alerts-source";
     private static final String ACKS = "acks-source";
     private static final String SILENCES = "silences-source";
+    private static final String REPORTS = "operations-source";
+    private static final String INCIDENT = "incident";
     private static final String EPISODE = "episode";
     private static final String CANDIDATES = "candidates-source";
     private static final String PACE = "pace";
@@ -61,7 +64,14 @@ public final class NotificationTopology {
                 SOURCE, new StringDeserializer(), AvroMapping.alerts(serdes).deserializer(), Topics.ALERTS.name());
         topology.addSource(
                 ACKS, new StringDeserializer(), EpisodeMapping.acks(serdes).deserializer(), Topics.ACKS.name());
-        topology.addProcessor(EPISODE, () -> new EpisodeProcessor(routes, clock), SOURCE, ACKS);
+        topology.addSource(
+                REPORTS,
+                new StringDeserializer(),
+                OperationsMapping.reports(serdes).deserializer(),
+                Topics.OPERATIONS.name());
+        topology.addProcessor(INCIDENT, () -> new OperationsProcessor(clock), REPORTS);
+        topology.addStateStore(OperationsProcessor.incidentsBuilder(serdes), INCIDENT);
+        topology.addProcessor(EPISODE, () -> new EpisodeProcessor(routes, clock), SOURCE, ACKS, INCIDENT);
         topology.addStateStore(ToldStore.builder(), EPISODE);
         topology.addStateStore(EpisodeStores.episodesBuilder(serdes), EPISODE);
         topology.addStateStore(EpisodeStores.flapsBuilder(serdes), EPISODE);

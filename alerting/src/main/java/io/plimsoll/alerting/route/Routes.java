@@ -3,6 +3,7 @@ package io.plimsoll.alerting.route;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.AlertLabels;
 import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.operations.Operations;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
 import java.util.ArrayList;
@@ -18,13 +19,21 @@ import java.util.TreeSet;
  * Recipients and the routes to them. The first route that matches decides, and later ones too while it says
  * {@code continue: true}. A route for CRITICAL does not hear of a WARNING; of a RESOLVED it hears when the level left was
  * CRITICAL, or when it told someone of the episode before. Immutable.
+ *
+ * @param operations routes of what is wrong with alerting itself, which the others do not hear of
  */
-public record Routes(Map<String, Recipient> recipients, List<Route> routes, Policies policies) {
+public record Routes(Map<String, Recipient> recipients, List<Route> routes, List<Route> operations, Policies policies) {
     private static final Suppress NOBODY = new Suppress("no route matches", null, null);
 
     public Routes {
         recipients = Map.copyOf(recipients);
         routes = List.copyOf(routes);
+        operations = List.copyOf(operations);
+    }
+
+    /** Nobody is told of what is wrong with alerting itself. */
+    public Routes(Map<String, Recipient> recipients, List<Route> routes, Policies policies) {
+        this(recipients, routes, List.of(), policies);
     }
 
     /** Without policies of their own. */
@@ -86,15 +95,19 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes, Poli
     /** Routes that take {@code alert}, in their order: the innermost of each tree. */
     public List<Route> matching(Alert alert) {
         List<Route> found = new ArrayList<>();
-        new RouteWalk(alert, labelsOf(alert), found::add).over(routes);
+        new RouteWalk(alert, labelsOf(alert), found::add).over(routesFor(alert));
         return found;
     }
 
     /** What becomes of {@code alert} at every route, in the order of the file, a route before those within it. */
     public List<Look> looks(Alert alert) {
         LookBook looks = new LookBook(alert, labelsOf(alert));
-        new RouteWalk(alert, labelsOf(alert), looks).over(routes);
-        return looks.inOrderOf(routes);
+        new RouteWalk(alert, labelsOf(alert), looks).over(routesFor(alert));
+        return looks.inOrderOf(routesFor(alert));
+    }
+
+    private List<Route> routesFor(Alert alert) {
+        return Operations.are(alert) ? operations : routes;
     }
 
     private Map<String, String> labelsOf(Alert alert) {
@@ -105,20 +118,21 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes, Poli
     public List<Notify> whoFor(Alert alert) {
         Map<List<String>, Notify> all = new LinkedHashMap<>();
         for (Route route : matching(alert)) {
-            reach(route.recipients(), route.channels(), route.name())
+            reach(alert, route.recipients(), route.channels(), route.name())
                     .forEach(to -> all.putIfAbsent(List.of(to.recipient(), to.channel()), to));
         }
         return List.copyOf(all.values());
     }
 
-    /** Who is told by a step of the escalation {@code chain}. */
-    public List<Notify> of(Escalation.Step step, String chain) {
-        return reach(step.recipients(), step.channels(), "escalation " + chain);
+    /** Who is told of {@code alert} by a step of the escalation {@code chain}. */
+    public List<Notify> of(Alert alert, Escalation.Step step, String chain) {
+        return reach(alert, step.recipients(), step.channels(), "escalation " + chain);
     }
 
     /** Route called {@code name}, wherever in the tree. */
     public Optional<Route> route(String name) {
-        return find(routes, name);
+        Optional<Route> found = find(routes, name);
+        return found.isPresent() ? found : find(operations, name);
     }
 
     private static Optional<Route> find(List<Route> among, String name) {
@@ -131,14 +145,26 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes, Poli
         return Optional.empty();
     }
 
-    private List<Notify> reach(List<String> names, Set<String> channels, String route) {
+    private static List<String> channelsOf(Recipient recipient, Set<String> channels) {
+        return recipient.addresses().keySet().stream()
+                .filter(channel -> channels.isEmpty() || channels.contains(channel))
+                .sorted()
+                .toList();
+    }
+
+    /** Without what the alert itself says is out of order, if anything is left then. */
+    private static List<String> ofUse(Alert alert, Recipient recipient, List<String> all) {
+        List<String> sound = all.stream()
+                .filter(channel -> !Operations.ail(alert, recipient.name(), channel))
+                .toList();
+        return sound.isEmpty() ? all : sound;
+    }
+
+    private List<Notify> reach(Alert alert, List<String> names, Set<String> channels, String route) {
         List<Notify> all = new ArrayList<>();
         for (String name : names) {
             recipient(name).ifPresent(recipient -> {
-                List<String> own = recipient.addresses().keySet().stream()
-                        .filter(channel -> channels.isEmpty() || channels.contains(channel))
-                        .sorted()
-                        .toList();
+                List<String> own = ofUse(alert, recipient, channelsOf(recipient, channels));
                 Optional<String> first = recipient.firstOf(own);
                 own.stream()
                         .filter(channel -> first.isEmpty()
@@ -155,11 +181,11 @@ public record Routes(Map<String, Recipient> recipients, List<Route> routes, Poli
             Recipient recipient = recipient(name)
                     .orElseThrow(() -> new IllegalStateException(
                             "route " + route.name() + " names recipient " + name + ", expected one of the recipients"));
-            List<String> channels = recipient.addresses().keySet().stream()
-                    .filter(channel ->
-                            route.channels().isEmpty() || route.channels().contains(channel))
-                    .sorted()
-                    .toList();
+            List<String> all = channelsOf(recipient, route.channels());
+            List<String> channels = ofUse(alert, recipient, all);
+            all.stream()
+                    .filter(channel -> !channels.contains(channel))
+                    .forEach(channel -> decisions.add(new Suppress("it is out of order itself", name, channel)));
             Optional<String> first = recipient.firstOf(channels);
             for (String channel : channels) {
                 if (first.isPresent()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One reading of one routes document; gathers every fault before it gives up. Single use, one thread. */
 final class RoutesReader extends DocumentReader {
     private static final Set<String> ROOT_KEYS =
-            Set.of("recipients", "routes", "accounts", "escalations", "inhibit", "flapping", "ackFor");
+            Set.of("recipients", "routes", "operations", "accounts", "escalations", "inhibit", "flapping", "ackFor");
     private static final Set<String> ROUTE_KEYS = Set.of(
             "name",
             "account",
@@ -57,6 +57,7 @@ final class RoutesReader extends DocumentReader {
     Routes read(JsonNode root) {
         Map<String, Recipient> recipients = new LinkedHashMap<>();
         List<Route> routes = new ArrayList<>();
+        List<Route> operations = new ArrayList<>();
         Policies policies = Policies.DEFAULT;
         escalations = root.path("escalations");
         if (!root.isObject()) {
@@ -65,10 +66,14 @@ final class RoutesReader extends DocumentReader {
             checkKeys("", root, ROOT_KEYS);
             readRecipients(root.path("recipients"), recipients);
             policies = new PoliciesReader(this).read(root, recipients.keySet());
-            routes.addAll(readRoutes("routes", root.path("routes"), recipients, null, new HashSet<>()));
+            Set<String> names = new HashSet<>();
+            routes.addAll(readRoutes("routes", root.path("routes"), recipients, null, names));
+            if (root.has("operations")) {
+                operations.addAll(readRoutes("operations", root.path("operations"), recipients, null, names));
+            }
         }
         giveUpIfFaulty();
-        return new Routes(recipients, routes, policies);
+        return new Routes(recipients, routes, operations, policies);
     }
 
     private void readRecipients(JsonNode node, Map<String, Recipient> recipients) {
@@ -116,6 +121,7 @@ final class RoutesReader extends DocumentReader {
             fault(at, "found " + found(node) + ", expected a list of routes");
             return routes;
         }
+        String prefix = (parent != null ? parent.name() : at.equals("routes") ? "route" : at) + "-";
         for (int i = 0; i < node.size(); i++) {
             String path = at + "[" + i + "]";
             JsonNode route = node.get(i);
@@ -124,8 +130,7 @@ final class RoutesReader extends DocumentReader {
                 continue;
             }
             checkKeys(path, route, ROUTE_KEYS);
-            Route own =
-                    readRoute(path, route, recipients, parent, parent == null ? "route-" : parent.name() + "-", i + 1);
+            Route own = readRoute(path, route, recipients, parent, prefix, i + 1);
             if (!names.add(own.name())) {
                 fault(path + ".name", "found \"" + own.name() + "\" a second time, expected a name of its own");
             }

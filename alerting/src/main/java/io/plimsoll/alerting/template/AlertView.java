@@ -5,6 +5,7 @@ import io.plimsoll.alerting.alert.Evidence;
 import io.plimsoll.alerting.alert.MarketEvidence;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.operations.Operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,12 @@ final class AlertView {
     private List<Fact> facts() {
         String asset = " " + evidence.settleAsset();
         List<Fact> facts = new ArrayList<>();
+        if (Operations.are(alert)) {
+            facts.add(new Fact("Concerns", Names.of(alert.scope())));
+            facts.add(new Fact("Condition", Names.of(alert.ruleId())));
+            facts.addAll(times());
+            return facts;
+        }
         facts.add(new Fact("Account", Names.of(alert.account())));
         facts.add(new Fact("Unit", Names.of(alert.scope())));
         facts.add(new Fact("Margin ratio", figures.ratio(evidence.marginRatio()) + " (1 is liquidation)"));
@@ -99,9 +106,14 @@ final class AlertView {
         }
         facts.addAll(MarketFacts.of(evidence.market(), figures));
         facts.add(new Fact("Rule", Names.of(alert.ruleId()) + ", " + label()));
-        facts.add(new Fact("Raised", figures.time(alert.raisedAt())));
-        facts.add(new Fact("This change", figures.time(alert.time()) + ", event " + alert.sequence()));
+        facts.addAll(times());
         return facts;
+    }
+
+    private List<Fact> times() {
+        return List.of(
+                new Fact("Raised", figures.time(alert.raisedAt())),
+                new Fact("This change", figures.time(alert.time()) + ", event " + alert.sequence()));
     }
 
     /**

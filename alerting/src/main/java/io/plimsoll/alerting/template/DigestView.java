@@ -94,14 +94,15 @@ final class DigestView {
     }
 
     private Map<String, String> row(Digest.Entry entry) {
+        boolean ofNoAccount = entry.asset().isEmpty();
         return Map.of(
                 "level", level(entry.severity()),
                 "account", Names.of(entry.account()),
                 "scope", Names.of(entry.scope()),
                 "label", Measure.label(entry.ruleKind(), entry.symbol()),
-                "value", Measure.words(entry.ruleKind(), entry.value(), figures),
-                "distance", figures.percent(entry.distance()),
-                "equity", figures.money(entry.equity()) + " " + Names.of(entry.asset()),
+                "value", ofNoAccount ? "" : Measure.words(entry.ruleKind(), entry.value(), figures),
+                "distance", ofNoAccount ? "" : figures.percent(entry.distance()),
+                "equity", ofNoAccount ? "" : figures.money(entry.equity()) + " " + Names.of(entry.asset()),
                 "raisedAt", figures.time(entry.raisedAt()),
                 "time", figures.time(entry.time()),
                 "alertId", Names.line(entry.alertId()));

@@ -2,6 +2,7 @@ package io.plimsoll.alerting.template;
 
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.MarketEvidence;
+import io.plimsoll.alerting.operations.Operations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,6 +58,10 @@ final class Measure {
     static String headline(Alert alert, Figures figures) {
         String symbol = alert.symbol() == null ? "" : Names.of(alert.symbol()) + " ";
         Double value = alert.value();
+        if (Operations.are(alert)) {
+            return Names.line(alert.ruleId().replace('-', ' ') + ": "
+                    + alert.scope().substring(alert.scope().indexOf(':') + 1));
+        }
         if (value == null) {
             return symbol + label(alert.ruleKind(), alert.evidence().scenario());
         }

@@ -3,6 +3,8 @@ package io.plimsoll.alerting.template;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Remedy;
+import io.plimsoll.alerting.operations.Operations;
+import io.plimsoll.alerting.operations.Wording;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +17,10 @@ final class NextStep {
         String subject = alert.symbol() == null ? unit : Names.of(alert.symbol());
         if (alert.change() == Change.RESOLVED) {
             return ended(alert, subject);
+        }
+        if (Operations.are(alert)) {
+            return Names.sentence(
+                    Names.line(Wording.advice(alert.ruleId(), alert.scope()).orElse(alert.message())));
         }
         if (alert.ruleKind().equals("DATA_QUALITY")) {
             return "Check the feed of " + subject + ": until it is good again, no level of " + unit + " changes.";
@@ -49,6 +55,7 @@ final class NextStep {
             case "POSITION_CLOSED" -> "Nothing to do: the last position of " + subject + " is closed.";
             case "RULE_REMOVED" ->
                 "Nothing to do: rule " + Names.of(alert.ruleId()) + " no longer watches " + subject + ".";
+            case "CONDITION_OVER" -> "Nothing to do: it is over.";
             case "INPUTS_GOOD" -> "Nothing to do: the inputs of " + subject + " are good again.";
             case "SIGNAL_EXPIRED" -> "Nothing to do: no such signal came again on " + subject + ".";
             case "SIGNAL_OPPOSED" -> "Nothing to do: a signal the other way came on " + subject + ".";

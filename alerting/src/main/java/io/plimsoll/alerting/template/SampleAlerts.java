@@ -9,6 +9,8 @@ import io.plimsoll.alerting.alert.Remedy;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.operations.Condition;
+import io.plimsoll.alerting.operations.Operations;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,8 +60,34 @@ final class SampleAlerts {
             OF_SYMBOLS.forEach(kind -> alerts.add(alert(change, kind, true)));
             OF_UNITS.forEach(kind -> alerts.add(alert(change, kind, false)));
             OF_SYMBOLS.forEach(kind -> alerts.add(alert(change, kind, false)));
+            alerts.add(ofAlertingItself(change));
         }
         return alerts;
+    }
+
+    private static Alert ofAlertingItself(Change change) {
+        return new Alert(
+                "sample",
+                1,
+                change,
+                change == Change.RESOLVED ? null : Severity.CRITICAL,
+                change == Change.RAISED ? null : Severity.WARNING,
+                Condition.CHANNEL_DOWN.ruleId(),
+                Operations.KIND,
+                "1",
+                Operations.ACCOUNT,
+                Condition.CHANNEL_DOWN.scope("email"),
+                null,
+                null,
+                null,
+                TIME,
+                TIME,
+                "sample",
+                "CONDITION_SEEN",
+                Evidence.none(),
+                List.of(),
+                List.of(),
+                new Alert.Cause("operations", 0, 0));
     }
 
     private static Alert alert(Change change, String kind, boolean withFigures) {

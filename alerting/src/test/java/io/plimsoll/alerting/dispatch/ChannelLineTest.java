@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.operations.Board;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,7 +26,8 @@ class ChannelLineTest {
     private long offset;
 
     private static ChannelLine line(int concurrency, double perSecond, int burst) {
-        return new ChannelLine("sms", new ChannelPolicy(concurrency, perSecond, burst, 3, Duration.ofSeconds(15)));
+        return new ChannelLine(
+                "sms", new ChannelPolicy(concurrency, perSecond, burst, 3, Duration.ofSeconds(15)), Board.unheard());
     }
 
     private void add(ChannelLine line, Severity severity) {

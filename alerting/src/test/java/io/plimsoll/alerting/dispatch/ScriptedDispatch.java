@@ -7,6 +7,8 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.operations.Board;
+import io.plimsoll.alerting.operations.Report;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import java.time.Duration;
@@ -32,6 +34,10 @@ final class ScriptedDispatch {
     final List<String> arrived = new ArrayList<>();
 
     final List<Receipt> receipts = new ArrayList<>();
+    /** What the engine said is wrong with alerting itself. */
+    final List<Report> reports = new ArrayList<>();
+
+    private final Board board = new Board("worker-1", reports::add, () -> now);
     DeliveryEngine engine;
     final List<Message> messages = new ArrayList<>();
     private final Map<String, Deque<Outcome>> answers = new HashMap<>();
@@ -55,7 +61,8 @@ final class ScriptedDispatch {
                 channel -> ChannelPolicy.unlimited(16),
                 () -> now,
                 new SimpleMeterRegistry(),
-                new ReportInbox());
+                new ReportInbox(),
+                board);
     }
 
     /** Another routes file is in force from now on. */
@@ -96,6 +103,11 @@ final class ScriptedDispatch {
 
     void answer(String channel, Outcome next) {
         answers.computeIfAbsent(channel, c -> new ArrayDeque<>()).add(next);
+    }
+
+    /** Whatever was scripted for {@code channel} is forgotten: it delivers. */
+    void well(String channel) {
+        answers.remove(channel);
     }
 
     /** A new engine that knows nothing, as after a restart. */

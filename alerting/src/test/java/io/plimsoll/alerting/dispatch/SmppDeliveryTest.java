@@ -17,6 +17,7 @@ import io.plimsoll.alerting.channel.smpp.SmppSettings;
 import io.plimsoll.alerting.channel.smpp.SmppSettings.LongMessages;
 import io.plimsoll.alerting.channel.smpp.SmscServer;
 import io.plimsoll.alerting.dispatch.Receipt.Status;
+import io.plimsoll.alerting.operations.Board;
 import io.plimsoll.alerting.route.LiveRoutes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.secret.Secret;
@@ -81,7 +82,8 @@ class SmppDeliveryTest {
                 channel -> ChannelPolicy.unlimited(16),
                 () -> now,
                 new SimpleMeterRegistry(),
-                reports);
+                reports,
+                Board.unheard());
     }
 
     private static Intent intent(String alertId, Severity severity) {

@@ -5,6 +5,7 @@ import io.plimsoll.alerting.dispatch.Intent;
 import io.plimsoll.alerting.dispatch.Receipt;
 import io.plimsoll.alerting.episode.AckRequest;
 import io.plimsoll.alerting.episode.Episode;
+import io.plimsoll.alerting.operations.Report;
 import io.plimsoll.alerting.route.LabelMatch;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.silence.Silence;
@@ -57,6 +58,7 @@ final class EpisodeDesk implements AutoCloseable {
                         ToldStore.NAME,
                         EpisodeStores.EPISODES,
                         EpisodeStores.FLAPS,
+                        OperationsProcessor.INCIDENTS,
                         PaceStores.HELD,
                         PaceStores.STATES));
         driver.close();
@@ -64,6 +66,7 @@ final class EpisodeDesk implements AutoCloseable {
         changelogs.restore(driver, ToldStore.NAME, Serdes.String());
         changelogs.restore(driver, EpisodeStores.EPISODES, EpisodeMapping.episodes(serdes));
         changelogs.restore(driver, EpisodeStores.FLAPS, EpisodeMapping.flaps(serdes));
+        changelogs.restore(driver, OperationsProcessor.INCIDENTS, OperationsMapping.incidents(serdes));
         changelogs.restore(driver, PaceStores.HELD, PaceMapping.held(serdes));
         changelogs.restore(driver, PaceStores.STATES, PaceMapping.states(serdes));
     }
@@ -72,11 +75,19 @@ final class EpisodeDesk implements AutoCloseable {
         pipe("alerts", alert.account(), alert, AvroMapping.alerts(serdes));
     }
 
+    void report(Report report) {
+        pipe("operations", "plimsoll", report, OperationsMapping.reports(serdes));
+    }
+
     void ack(String alertId, AckRequest.Kind kind, @Nullable Instant until) {
+        ack("acct-17", alertId, kind, until);
+    }
+
+    void ack(String account, String alertId, AckRequest.Kind kind, @Nullable Instant until) {
         pipe(
                 "acks",
-                "acct-17",
-                new AckRequest("acct-17", alertId, kind, "ann", "link", now, until),
+                account,
+                new AckRequest(account, alertId, kind, "ann", "link", now, until),
                 EpisodeMapping.acks(serdes));
     }
 

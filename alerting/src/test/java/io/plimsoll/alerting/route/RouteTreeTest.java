@@ -4,9 +4,14 @@ import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.operations.Condition;
+import io.plimsoll.alerting.operations.Incident;
+import io.plimsoll.alerting.operations.Report;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RouteTreeTest {
@@ -54,6 +59,51 @@ class RouteTreeTest {
                         new Suppress("already told by route gold", "desk", "email"),
                         new Notify("desk", "sms", "boss"),
                         new Notify("boss", "email", "boss"));
+    }
+
+    private static Alert channelDown(String channel) {
+        Instant since = Instant.parse("2026-01-01T00:00:00Z");
+        return Incident.of(
+                        new Report("w1", Condition.CHANNEL_DOWN, channel, "refused", since, since.plusSeconds(300), 1),
+                        new Alert.Cause("operations", 0, 0))
+                .raised();
+    }
+
+    @Test
+    void whatIsWrongWithAlertingItselfHasRoutesOfItsOwn() {
+        assertThat(routes.matching(channelDown("email"))).isEmpty();
+
+        Routes both = RoutesFile.parse("r", FILE + """
+            operations:
+              - {name: mail, scope: "CHANNEL:email", recipients: [desk]}
+              - {recipients: [boss]}
+            """);
+        assertThat(both.matching(channelDown("email"))).extracting(Route::name).containsExactly("mail");
+        assertThat(both.matching(channelDown("sms"))).extracting(Route::name).containsExactly("operations-2");
+        assertThat(both.matching(anAlert().build())).extracting(Route::name).containsExactly("gold", "boss");
+        assertThat(both.decide(channelDown("email")))
+                .containsExactly(
+                        new Suppress("it is out of order itself", "desk", "email"), new Notify("desk", "sms", "mail"));
+        assertThat(both.whoFor(channelDown("email"))).containsExactly(new Notify("desk", "sms", "mail"));
+        assertThat(both.route("operations-2")).isPresent();
+    }
+
+    @Test
+    void faultsOfOperationsAreNamedWithTheirPlace() {
+        assertThatThrownBy(() -> RoutesFile.parse("r", """
+                recipients: {a: {email: a@b.c}}
+                routes: [{name: all, recipients: [a]}]
+                operations: [{name: all, recipients: [b]}, {recipient: [a]}]
+                """))
+                .isInstanceOf(InvalidRoutesException.class)
+                .satisfies(e -> assertThat(((InvalidRoutesException) e).faults())
+                        .containsExactlyInAnyOrder(
+                                "r: operations[0].recipients[0]: found \"b\", expected one of [a]",
+                                "r: operations[0].name: found \"all\" a second time, expected a name of its own",
+                                "r: operations[1].recipient: unknown key, expected one of [account, channels, continue,"
+                                        + " desk, escalation, kind, match, minSeverity, name, notify, owner,"
+                                        + " recipients, repeat, routes, rule, scope, venue]",
+                                "r: operations[1].recipients: found nothing, expected a list of at least one"));
     }
 
     @Test

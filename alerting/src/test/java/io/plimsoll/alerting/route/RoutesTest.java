@@ -108,7 +108,7 @@ class RoutesTest {
 
         assertThat(thrown.faults())
                 .containsExactlyInAnyOrder(
-                        "routes.yaml: rout: unknown key, expected one of [accounts, ackFor, escalations, flapping, inhibit, recipients, routes]",
+                        "routes.yaml: rout: unknown key, expected one of [accounts, ackFor, escalations, flapping, inhibit, operations, recipients, routes]",
                         "routes.yaml: recipients.desk.email: found \"desk at example\","
                                 + " expected an address such as risk@example.com",
                         "routes.yaml: routes[0].acount: unknown key, expected one of"

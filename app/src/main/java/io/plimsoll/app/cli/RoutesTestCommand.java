@@ -106,7 +106,10 @@ final class RoutesTestCommand implements Callable<Integer> {
         }
         Rehearsed rehearsed = rehearsal.rehearse(
                 new Routes(
-                        routes.recipients(), routes.routes(), routes.policies().with(alert.account(), over)),
+                        routes.recipients(),
+                        routes.routes(),
+                        routes.operations(),
+                        routes.policies().with(alert.account(), over)),
                 alert,
                 null);
         rehearsal.print(rehearsed, false, spec.commandLine().getOut());

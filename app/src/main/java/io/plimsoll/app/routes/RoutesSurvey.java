@@ -27,9 +27,11 @@ public record RoutesSurvey(int recipients, int routes, int escalations, int inhi
 
     /** That of {@code routes}. */
     public static RoutesSurvey of(Routes routes) {
-        List<Route> all = all(routes.routes()).toList();
+        List<Route> all =
+                Stream.concat(all(routes.routes()), all(routes.operations())).toList();
         List<String> doubts = new ArrayList<>();
         unreached(routes.routes(), doubts);
+        unreached(routes.operations(), doubts);
         Collection<Escalation> chains = routes.policies().escalations().values();
         Set<String> begun = all.stream()
                 .flatMap(route -> Stream.ofNullable(route.escalation()))

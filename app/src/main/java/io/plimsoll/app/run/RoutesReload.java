@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.dispatch.AlertingMeters;
+import io.plimsoll.alerting.operations.Board;
+import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.alerting.route.LiveRoutes;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
@@ -28,17 +30,22 @@ final class RoutesReload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoutesReload.class);
 
     private final LiveRoutes routes;
-    private final RoutesWatch watch;
+    private final PlimsollConfig config;
+    private final Path file;
+    private final String text;
+    private final Counter refused;
     private final Duration interval;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "routes-reload"));
 
     private RoutesReload(PlimsollConfig config, Path file, String text, MeterRegistry meters) {
         routes = new LiveRoutes(RoutesFile.read(file));
-        Counter refused = meters.counter(AlertingMeters.ROUTES_REFUSED.meterName());
+        this.config = config;
+        this.file = file;
+        this.text = text;
+        refused = meters.counter(AlertingMeters.ROUTES_REFUSED.meterName());
         Gauge.builder(AlertingMeters.ROUTES_VERSION.meterName(), routes, LiveRoutes::number)
                 .register(meters);
-        watch = new RoutesWatch(file, text, routes, next -> lacking(config, next), faults -> refused.increment());
         interval = config.duration(ConfigKey.ROUTES_RELOAD_MS);
     }
 
@@ -58,16 +65,25 @@ final class RoutesReload implements AutoCloseable {
         return routes;
     }
 
-    void start() {
+    /** Looks at the file from now on; that it is refused is put on {@code board}. */
+    void start(Board board) {
         if (!interval.isZero()) {
-            thread.scheduleWithFixedDelay(this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+            String name = String.valueOf(file.getFileName());
+            RoutesWatch watch = new RoutesWatch(file, text, routes, next -> lacking(config, next), faults -> {
+                refused.increment();
+                board.sees(Condition.ROUTES_REFUSED, name, String.join("; ", faults));
+            });
+            long everyMs = interval.toMillis();
+            thread.scheduleWithFixedDelay(() -> look(watch, board, name), everyMs, everyMs, TimeUnit.MILLISECONDS);
         }
     }
 
     /** What is not foreseen must not end the looks. */
-    private void look() {
+    private static void look(RoutesWatch watch, Board board, String name) {
         try {
-            watch.look();
+            if (watch.look()) {
+                board.over(Condition.ROUTES_REFUSED, name);
+            }
         } catch (RuntimeException e) {
             LOG.error("the routes file was not looked at", e);
         }

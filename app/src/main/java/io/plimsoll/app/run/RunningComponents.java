@@ -65,8 +65,8 @@ public final class RunningComponents implements AutoCloseable {
         }
         AlertingApp alerting = routes == null ? null : AlertingComponent.start(config, routes.routes(), meters);
         AlertingHttp http = routes == null || alerting == null ? null : http(config, routes.routes(), alerting);
-        if (routes != null) {
-            routes.start();
+        if (routes != null && alerting != null) {
+            routes.start(alerting.board());
         }
         return new RunningComponents(risk, alerting, http, routes);
     }

@@ -11,8 +11,6 @@ import io.plimsoll.app.embedded.EmbeddedCluster;
 import io.plimsoll.app.run.AlertingComponent;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.DeliveryStatus;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,7 @@ class BrokerAwayTest {
                 kafka.default.api.timeout.ms = 3000
                 kafka.delivery.timeout.ms = 3000
                 """);
-        int smtpPort = freePort();
+        int smtpPort = FreePort.find();
         EmbeddedCluster first = EmbeddedCluster.start(dir, PlimsollConfig.read(settings));
         try (SwitchableDoor door = SwitchableDoor.before(first.config())) {
             PlimsollConfig config = Pipeline.mailing(door.through(first.config()), smtpPort);
@@ -75,12 +73,6 @@ class BrokerAwayTest {
             pipeline.feed(SmallWorld.prices(2, "75"));
             pipeline.eventually(() -> assertThat(topics.values(Topics.DELIVERIES))
                     .anyMatch(delivery -> delivery.getStatus() == DeliveryStatus.RETRYING));
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -9,8 +9,6 @@ import io.plimsoll.app.embedded.EmbeddedCluster;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.Delivery;
 import io.plimsoll.schemas.avro.DeliveryStatus;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +19,7 @@ class MailServerAwayTest {
 
     @Test
     void everyMailComesExactlyOnceWhenTheServerReturns() throws Exception {
-        int smtpPort = freePort();
+        int smtpPort = FreePort.find();
         try (EmbeddedCluster cluster = EmbeddedCluster.start(dir, PlimsollConfig.defaults());
                 Pipeline pipeline = Pipeline.start(impatient(Pipeline.mailing(cluster.config(), smtpPort)))) {
             TopicReader topics = new TopicReader(cluster.config());
@@ -49,11 +47,5 @@ class MailServerAwayTest {
 
     private static PlimsollConfig impatient(PlimsollConfig config) {
         return config.with(ConfigKey.NOTIFY_RETRY_FIRST_MS, "100").with(ConfigKey.NOTIFY_RETRY_MAX_MS, "500");
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
