@@ -1,7 +1,4 @@
-/**
- * How a record that cannot be used is described, so that it can be found and replayed after the fix. It must not know what
- * the record was meant to be. Start at {@link io.plimsoll.alerting.deadletter.DeadLetter}.
- */
+/** Where records go that alerting cannot use. It must not know what they were meant to be. */
 @NullMarked
 package io.plimsoll.alerting.deadletter;
 

@@ -2,7 +2,7 @@ package io.plimsoll.alerting.dispatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.plimsoll.alerting.deadletter.DeadLetter;
+import io.plimsoll.schemas.deadletter.DeadLetter;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,9 +1,9 @@
 package io.plimsoll.alerting.kafka;
 
-import io.plimsoll.alerting.deadletter.DeadLetter;
 import io.plimsoll.alerting.operations.Board;
 import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.schemas.Topics;
+import io.plimsoll.schemas.deadletter.LetterHeaders;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +67,9 @@ public final class DeadLetterWatch implements AutoCloseable {
     /** Takes in what has come since the last look. */
     void look() {
         for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(POLL)) {
-            DeadLetter.source(letter.headers())
-                    .ifPresent(topic -> board.sees(Condition.DEAD_LETTERS, topic, DeadLetter.cause(letter.headers())));
+            LetterHeaders.topic(letter.headers())
+                    .ifPresent(
+                            topic -> board.sees(Condition.DEAD_LETTERS, topic, LetterHeaders.cause(letter.headers())));
         }
     }
 

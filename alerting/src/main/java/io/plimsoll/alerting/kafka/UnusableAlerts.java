@@ -1,7 +1,7 @@
 package io.plimsoll.alerting.kafka;
 
-import io.plimsoll.alerting.deadletter.DeadLetter;
 import io.plimsoll.schemas.client.RegistryUnavailableException;
+import io.plimsoll.schemas.deadletter.DeadLetter;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;

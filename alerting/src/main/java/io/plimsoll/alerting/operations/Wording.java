@@ -50,7 +50,7 @@ public final class Wording {
             case ALERT_UNDELIVERED -> "Tell " + subject + " another way: plimsoll alerts lists what is open.";
             case CONTACT_REFUSED -> "Correct contact point " + subject + " in the routes file.";
             case ROUTES_REFUSED -> "Mend " + subject + ": plimsoll routes check names every fault.";
-            case DEAD_LETTERS -> "See to what writes to topic " + subject + ".";
+            case DEAD_LETTERS -> "See what it was: plimsoll dead-letters list --topic " + subject + ".";
         });
     }
 

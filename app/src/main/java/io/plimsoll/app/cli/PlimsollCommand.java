@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             AckCommand.class,
             SilenceCommand.class,
             RoutesCommand.class,
+            DeadLettersCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
             BenchCommand.class

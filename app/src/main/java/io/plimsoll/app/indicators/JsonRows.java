@@ -2,6 +2,7 @@ package io.plimsoll.app.indicators;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.plimsoll.app.output.IsoTime;
 import io.plimsoll.app.output.PlainNumbers;
 import io.plimsoll.risk.indicator.Bar;
 import io.plimsoll.risk.indicator.Indicator;
@@ -10,8 +11,6 @@ import io.plimsoll.risk.indicator.IndicatorSpec;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -19,9 +18,6 @@ import java.util.List;
  * then a key for every indicator as asked for. Numbers are strings; {@code null} until defined.
  */
 public final class JsonRows implements RowFormat {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final JsonGenerator json;
     private final List<IndicatorSpec> specs;
 
@@ -37,7 +33,7 @@ public final class JsonRows implements RowFormat {
     @Override
     public void write(String symbol, Bar bar, IndicatorSeries values) throws IOException {
         json.writeStartObject();
-        json.writeStringField("time", TIME.format(Instant.ofEpochMilli(bar.openTimeMs())));
+        json.writeStringField("time", IsoTime.of(Instant.ofEpochMilli(bar.openTimeMs())));
         if (!symbol.isEmpty()) {
             json.writeStringField("symbol", symbol);
         }

@@ -74,11 +74,16 @@ public final class TopicScan<V> implements AutoCloseable {
 
     /** Every value up to where the topic ends now; in order within a partition. */
     public void all(Consumer<V> each) {
+        records(record -> read(record, each));
+    }
+
+    /** As {@link #all}, whole records as they stand on the topic. */
+    public void records(Consumer<ConsumerRecord<byte[], byte[]>> each) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(record -> read(record, each));
+            consumer.poll(POLL).forEach(each);
         }
     }
 

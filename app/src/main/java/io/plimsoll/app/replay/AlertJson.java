@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.app.output.IsoTime;
 import io.plimsoll.app.output.PlainNumbers;
 import io.plimsoll.schemas.avro.Adjustment;
 import io.plimsoll.schemas.avro.AdjustmentKind;
@@ -15,16 +16,11 @@ import io.plimsoll.schemas.avro.MarketEvidence;
 import io.plimsoll.schemas.avro.Remedy;
 import io.plimsoll.schemas.avro.StressEvidence;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An alert event as one line of {@code alerts.jsonl}: numbers as strings, times in ISO-8601 UTC with milliseconds. */
 public final class AlertJson {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final ObjectMapper mapper = new ObjectMapper();
 
     /** One line without its end. */
@@ -163,7 +159,7 @@ public final class AlertJson {
     }
 
     static String time(Instant time) {
-        return TIME.format(time);
+        return IsoTime.of(time);
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -5,23 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.alerting.rehearsal.Rehearsed;
+import io.plimsoll.app.output.IsoTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.TreeMap;
 
 /** A rehearsal, or a survey of a file, as one JSON object on one line. */
 public final class RehearsalJson {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final ObjectMapper mapper = new ObjectMapper();
 
     /** Who would be told and who not, and what became of the alert at each route. */
     public String line(Rehearsed rehearsed) {
         ObjectNode json = mapper.createObjectNode();
-        json.put("at", TIME.format(rehearsed.at()));
+        json.put("at", IsoTime.of(rehearsed.at()));
         ObjectNode labels = json.putObject("labels");
         new TreeMap<>(rehearsed.labels()).forEach(labels::put);
         ArrayNode routes = json.putArray("routes");
@@ -38,7 +34,7 @@ public final class RehearsalJson {
                 .forEach(each -> told.addObject()
                         .put("recipient", each.recipient())
                         .put("channel", each.channel())
-                        .put("at", TIME.format(each.at()))
+                        .put("at", IsoTime.of(each.at()))
                         .put("afterMs", millis(rehearsed.at(), each.at()))
                         .put("route", each.route())
                         .put("waitsFor", each.waitedFor())

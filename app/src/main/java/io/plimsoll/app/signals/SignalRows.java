@@ -2,6 +2,7 @@ package io.plimsoll.app.signals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.app.output.IsoTime;
 import io.plimsoll.app.output.PlainNumbers;
 import io.plimsoll.risk.indicator.CandleChange;
 import io.plimsoll.risk.indicator.Interval;
@@ -12,8 +13,6 @@ import io.plimsoll.risk.signal.TrackRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class SignalRows implements MarketListener {
     private static final String HEADER =
             "time,barTime,symbol,interval,kind,bias,value,threshold,confidence,bars,falseRate,samples,reason\n";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Appendable out;
@@ -82,8 +79,8 @@ public final class SignalRows implements MarketListener {
 
     private static String json(Signal signal) throws IOException {
         ObjectNode row = JSON.createObjectNode()
-                .put("time", TIME.format(Instant.ofEpochMilli(signal.timeMs())))
-                .put("barTime", TIME.format(Instant.ofEpochMilli(signal.barTimeMs())))
+                .put("time", IsoTime.of(Instant.ofEpochMilli(signal.timeMs())))
+                .put("barTime", IsoTime.of(Instant.ofEpochMilli(signal.barTimeMs())))
                 .put("symbol", signal.symbol())
                 .put("interval", signal.interval().label())
                 .put("kind", signal.kind().name())

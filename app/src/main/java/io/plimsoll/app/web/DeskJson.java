@@ -9,17 +9,13 @@ import io.plimsoll.alerting.episode.AckRequest;
 import io.plimsoll.alerting.episode.Episode;
 import io.plimsoll.alerting.route.LabelMatch;
 import io.plimsoll.alerting.silence.Silence;
+import io.plimsoll.app.output.IsoTime;
 import io.plimsoll.app.output.PlainNumbers;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The API's objects: numbers as text, times in ISO-8601 UTC with milliseconds, null where there is nothing. */
 final class DeskJson {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private DeskJson() {}
 
     static ObjectNode of(Episode episode) {
@@ -91,6 +87,6 @@ final class DeskJson {
     }
 
     private static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : TIME.format(time);
+        return time == null ? null : IsoTime.of(time);
     }
 }

@@ -16,7 +16,6 @@ import io.plimsoll.schemas.avro.EpisodePhase;
 import io.plimsoll.schemas.avro.EpisodeState;
 import io.plimsoll.schemas.avro.Severity;
 import io.plimsoll.schemas.avro.Silence;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +36,7 @@ class DeskCommandsTest {
     @Test
     void silencesAndAcknowledgementsArriveOnTheirTopics() throws Exception {
         try (EmbeddedCluster cluster = EmbeddedCluster.start(dir.resolve("cluster"), PlimsollConfig.defaults())) {
-            Path config = config(cluster);
+            Path config = ConfigFiles.of(cluster, dir);
 
             Cli added = Cli.run(
                     "silence",
@@ -171,14 +170,5 @@ class DeskCommandsTest {
             producer.send(new ProducerRecord<>(Topics.EPISODES.name(), episode.getAlertId(), episode))
                     .get();
         }
-    }
-
-    private Path config(EmbeddedCluster cluster) throws IOException {
-        return Files.write(
-                dir.resolve("plimsoll.properties"),
-                List.of(
-                        "bootstrap.servers=" + cluster.config().kafkaClient().get("bootstrap.servers"),
-                        "schema.registry.url="
-                                + cluster.config().registryClient().get("schema.registry.url")));
     }
 }

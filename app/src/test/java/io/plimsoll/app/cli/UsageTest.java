@@ -63,7 +63,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "                    | Missing verb: found none, expected one of demo, up, feed, replay, calc, stress, indicators, signals, alerts, ack, silence, routes, topics, schemas, bench",
+                "                    | Missing verb: found none, expected one of demo, up, feed, replay, calc, stress, indicators, signals, alerts, ack, silence, routes, dead-letters, topics, schemas, bench",
                 "dmeo                | Unmatched argument at index 0: 'dmeo'",
                 "demo --acounts 5    | Unknown options: '--acounts', '5'",
                 "demo --accounts few | Invalid value for option '--accounts': 'few' is not an int",

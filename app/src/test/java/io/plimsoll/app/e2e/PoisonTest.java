@@ -18,13 +18,20 @@ import io.plimsoll.schemas.avro.RuleKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -52,6 +59,61 @@ class PoisonTest {
      * @param words what its message says, at least
      */
     private record Poison(RecordMetadata where, byte[] bytes, String words) {}
+
+    @Test
+    void d21TenMegabytesOnEachTopicBecomeALetterThatSaysHowLongItWasAndTheStreamGoesOn() throws Exception {
+        byte[] large = new byte[10 * 1024 * 1024];
+        Arrays.fill(large, (byte) 'x');
+        try (EmbeddedCluster cluster = EmbeddedCluster.start(dir, PlimsollConfig.defaults());
+                DemoMailbox mailbox = DemoMailbox.start();
+                Pipeline pipeline = Pipeline.start(Pipeline.mailing(cluster.config(), mailbox.smtpPort()))) {
+            TopicReader topics = new TopicReader(cluster.config());
+            takeLargeRecords(cluster.config());
+            pipeline.feed(SmallWorld.opening("a-1"));
+            List<RecordMetadata> places = sendToAll(cluster.config(), large);
+
+            pipeline.eventually(
+                    () -> assertThat(topics.bytes(Topics.DEAD_LETTERS)).hasSameSizeAs(READ));
+            assertThat(topics.bytes(Topics.DEAD_LETTERS)).allSatisfy(letter -> {
+                assertThat(places)
+                        .as("its place is kept, to find the whole of it")
+                        .anyMatch(place -> header(letter, "topic").equals(place.topic())
+                                && header(letter, "offset").equals(Long.toString(place.offset())));
+                assertThat(letter.value()).hasSizeLessThan(1_000_000).startsWith('x', 'x', 'x');
+                assertThat(header(letter, "size")).isEqualTo("10485760");
+            });
+
+            pipeline.feed(SmallWorld.prices(10, "68"));
+            pipeline.eventually(() -> assertThat(Inbox.of(mailbox))
+                    .extracting(Inbox.Mail::subject)
+                    .anyMatch(subject -> subject.startsWith("[CRITICAL] a-1 margin ratio 0.8000")));
+            pipeline.assertRunning();
+        }
+    }
+
+    /** As who runs a cluster may set it; the dead letters stay as they were. */
+    private static void takeLargeRecords(PlimsollConfig config) throws Exception {
+        var large = List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", "20000000"), OpType.SET));
+        try (Admin admin = Admin.create(config.kafkaClient())) {
+            Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+            READ.forEach(topic -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), large));
+            admin.incrementalAlterConfigs(changes).all().get();
+        }
+    }
+
+    private static List<RecordMetadata> sendToAll(PlimsollConfig config, byte[] value) throws Exception {
+        Map<String, Object> client = config.kafkaClient();
+        client.put("max.request.size", 20_000_000);
+        List<RecordMetadata> places = new ArrayList<>();
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
+            for (Topic<?> topic : READ) {
+                places.add(producer.send(new ProducerRecord<>(topic.name(), "a-1", value))
+                        .get());
+            }
+        }
+        return places;
+    }
 
     @Test
     void d21BecomesADeadLetterAndTheStreamGoesOn() throws Exception {
@@ -97,6 +159,14 @@ class PoisonTest {
                             SmallWorld.SYMBOL,
                             SmallWorld.price(3, "0"),
                             "markPrice of BTCUSDT: NON_POSITIVE: found 0.000000000000000000 at 2025-10-10T00:00:03Z, expected a price > 0 not older than the last"));
+            poisons.add(
+                    send(
+                            producer,
+                            serdes,
+                            Topics.PRICES,
+                            SmallWorld.SYMBOL,
+                            SmallWorld.price(3, "-75"),
+                            "markPrice of BTCUSDT: NON_POSITIVE: found -75.000000000000000000 at 2025-10-10T00:00:03Z, expected a price > 0 not older than the last"));
             poisons.add(send(
                     producer,
                     serdes,
@@ -109,8 +179,15 @@ class PoisonTest {
                     serdes,
                     Topics.RULES,
                     "margin-ratio",
-                    fallingRule(),
+                    rule(Map.of("WARNING", 0.6, "CRITICAL", 0.5)),
                     "level CRITICAL of rule margin-ratio is 0.5, expected above the 0.6 of WARNING"));
+            poisons.add(send(
+                    producer,
+                    serdes,
+                    Topics.RULES,
+                    "margin-ratio",
+                    rule(Map.of("WARNING", Double.NaN)),
+                    "level WARNING of rule margin-ratio is NaN"));
             poisons.add(send(
                     producer,
                     serdes,
@@ -170,13 +247,13 @@ class PoisonTest {
                 producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get(), bytes, words);
     }
 
-    private static Rule fallingRule() {
+    private static Rule rule(Map<String, Double> levels) {
         return Rule.newBuilder()
                 .setTime(SmallWorld.START)
                 .setRuleId("margin-ratio")
                 .setKind(RuleKind.MARGIN_RATIO)
                 .setVersion("1")
-                .setLevels(Map.of("WARNING", 0.6, "CRITICAL", 0.5))
+                .setLevels(levels)
                 .setHysteresis(0)
                 .setHoldForMs(0L)
                 .setEnabled(true)

@@ -11,9 +11,9 @@ public final class UnreadableRecords implements DeserializationExceptionHandler 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        return DeadLetter.notTheRecordsFault(exception)
+        return FailedRecord.notTheRecordsFault(exception)
                 ? Response.fail()
-                : Response.resume(List.of(DeadLetter.of(context, record.key(), record.value(), exception)));
+                : Response.resume(List.of(FailedRecord.letter(context, record.key(), record.value(), exception)));
     }
 
     @Override

@@ -10,9 +10,9 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class UnusableRecords implements ProcessingExceptionHandler {
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        return DeadLetter.notTheRecordsFault(exception)
+        return FailedRecord.notTheRecordsFault(exception)
                 ? Response.fail()
-                : Response.resume(List.of(DeadLetter.of(context, exception)));
+                : Response.resume(List.of(FailedRecord.letter(context, exception)));
     }
 
     @Override

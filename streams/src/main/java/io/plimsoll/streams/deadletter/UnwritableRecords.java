@@ -18,7 +18,7 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
         if (exception instanceof RecordTooLargeException) {
-            return Response.resume(List.of(DeadLetter.of(context, exception)));
+            return Response.resume(List.of(FailedRecord.letter(context, exception)));
         }
         return exception instanceof RetriableException ? Response.retry() : Response.fail();
     }
@@ -30,9 +30,9 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
             ProducerRecord record,
             Exception exception,
             SerializationExceptionOrigin origin) {
-        return DeadLetter.notTheRecordsFault(exception)
+        return FailedRecord.notTheRecordsFault(exception)
                 ? Response.fail()
-                : Response.resume(List.of(DeadLetter.of(context, exception)));
+                : Response.resume(List.of(FailedRecord.letter(context, exception)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What happens to a record that cannot be used: it goes to the dead letters whole, and the stream goes on. Start at {@code DeadLetter}. */
+/** What happens to a record that cannot be used: it goes to the dead letters whole, and the stream goes on. Start at {@code FailedRecord}. */
 @NullMarked
 package io.plimsoll.streams.deadletter;
 

@@ -8,7 +8,7 @@ import io.plimsoll.schemas.avro.AccountEvent;
 import io.plimsoll.schemas.avro.BalanceUpdate;
 import io.plimsoll.schemas.avro.Cause;
 import io.plimsoll.schemas.avro.PositionUpdate;
-import io.plimsoll.streams.deadletter.DeadLetter;
+import io.plimsoll.streams.deadletter.FailedRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -24,7 +24,7 @@ final class WaitingLetters {
 
     Record<Object, Object> letter(AccountEvent event, RuntimeException failure) {
         Cause source = event.getCause();
-        var headers = DeadLetter.headers(source.getTopic(), source.getPartition(), source.getOffset(), failure);
+        var headers = FailedRecord.headers(source.getTopic(), source.getPartition(), source.getOffset(), failure);
         if (event.getPayload() instanceof PositionUpdate position) {
             return new Record<>(
                     position.getAccount().getBytes(UTF_8),

@@ -1,11 +1,9 @@
 package io.plimsoll.streams.deadletter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.client.RegistryUnavailableException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.plimsoll.schemas.deadletter.DeadLetter;
+import io.plimsoll.schemas.deadletter.LetterHeaders;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -14,24 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A record that could not be used, as it is kept: the source's key and value byte for byte; cause, topic, partition and
- * offset in headers with the names of Kafka's own dead-letter queue (KIP-1034).
- */
-public final class DeadLetter {
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetter.class);
-    private static final String PREFIX = "__streams.errors.";
+/** What becomes of a record that Streams was at work on when it failed: a letter, unless the surroundings are at fault. */
+public final class FailedRecord {
+    private static final Logger LOG = LoggerFactory.getLogger(FailedRecord.class);
 
-    private DeadLetter() {}
+    private FailedRecord() {}
 
-    static ProducerRecord<byte[], byte[]> of(ErrorHandlerContext context, Throwable cause) {
-        return of(context, context.sourceRawKey(), context.sourceRawValue(), cause);
+    static ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, Throwable cause) {
+        return letter(context, context.sourceRawKey(), context.sourceRawValue(), cause);
     }
 
-    static ProducerRecord<byte[], byte[]> of(
+    static ProducerRecord<byte[], byte[]> letter(
             ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Throwable cause) {
         Headers headers = headers(context.topic(), context.partition(), context.offset(), cause);
-        return new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, null, key, value, headers);
+        return DeadLetter.of(key, value, headers);
     }
 
     /** Says in the log and in headers where a record came from and why it could not be used. */
@@ -46,12 +40,7 @@ public final class DeadLetter {
                 root.toString(),
                 root instanceof RejectedInputException ? null : cause);
         Headers headers = new RecordHeaders();
-        header(headers, "exception", root.getClass().getName());
-        header(headers, "message", String.valueOf(root.getMessage()));
-        header(headers, "stacktrace", stackTraceOf(cause));
-        header(headers, "topic", topic);
-        header(headers, "partition", Integer.toString(partition));
-        header(headers, "offset", Long.toString(offset));
+        LetterHeaders.put(headers, topic, partition, offset, root, cause);
         return headers;
     }
 
@@ -72,15 +61,5 @@ public final class DeadLetter {
             }
         }
         return cause;
-    }
-
-    private static void header(Headers headers, String name, String value) {
-        headers.add(PREFIX + name, value.getBytes(UTF_8));
-    }
-
-    private static String stackTraceOf(Throwable cause) {
-        StringWriter text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text));
-        return text.toString();
     }
 }
