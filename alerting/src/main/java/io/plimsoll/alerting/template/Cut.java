@@ -21,16 +21,26 @@ final class Cut {
 
     private static String beginning(String text, int room) {
         if (text.length() <= room) {
-            return text;
+            return withoutEnd(text);
         }
         int end = room;
         while (end > 0) {
             boolean between = Character.isWhitespace(text.charAt(end)) && !Character.isWhitespace(text.charAt(end - 1));
-            if (between && !Character.isDigit(text.charAt(end - 1))) {
-                return text.substring(0, end).replaceFirst("[,;:(-]+$", "");
+            if (between && !mayBeHalfANumber(text.substring(0, end))) {
+                return withoutEnd(text.substring(0, end));
             }
             end--;
         }
         return "";
+    }
+
+    /** {@code 104582} and {@code 104582.} before an ellipsis; {@code level 2,} is said in full. */
+    private static boolean mayBeHalfANumber(String text) {
+        return text.matches("(?s).*[0-9]\\.*");
+    }
+
+    /** Without the punctuation an ellipsis takes the place of. */
+    private static String withoutEnd(String text) {
+        return text.replaceFirst("[.,;:(-]+$", "");
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** D14: whatever is cut to whatever length, no number in what is left differs from one in what there was. */
@@ -67,6 +68,18 @@ class CutTest {
             }
         }
         assertThat(open).as(what).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'close 40 % of LONG BTCUSDT (0.2). And more', 37, 'close 40 % of LONG BTCUSDT (0.2)...'",
+        "'close 40 % of LONG BTCUSDT (0.2). And more', 39, 'close 40 % of LONG BTCUSDT (0.2)...'",
+        "'escalation level 2, not acknowledged', 24, 'escalation level 2...'",
+        "'the mark price is 104582. It falls', 30, 'the mark price is...'",
+        "'the mark price is 104582 and falls', 27, 'the mark price is...'",
+    })
+    void aCutEndsInOneEllipsisAndNotAfterWhatMayBeHalfANumber(String text, int most, String cut) {
+        assertThat(Cut.words(text, most, "...")).isEqualTo(cut);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.plimsoll.schemas.avro.Delivery;
 import io.plimsoll.schemas.avro.DeliveryStatus;
 import io.plimsoll.schemas.avro.NotificationIntent;
 import io.plimsoll.schemas.avro.Severity;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,13 +73,22 @@ public final class AlertingBench {
         Optional<Path> rival = AlertmanagerRival.find(alertmanager);
         if (rival.isPresent()) {
             progress.accept("the same alerts through " + rival.get());
-            figures.addAll(new AlertmanagerRival(rival.get(), plan, dir).run());
+            compare(rival.get());
         } else {
             notes.add("No Alertmanager was found ("
                     + alertmanager.map(Path::toString).orElse("prometheus-alertmanager on the path")
                     + "): not compared.");
         }
         return new AlertingReport(plan, before, BenchConditions.now(plan.seed()), figures, notes);
+    }
+
+    /** What another program does or does not must not cost our own figures. */
+    private void compare(Path rival) throws InterruptedException {
+        try {
+            figures.addAll(new AlertmanagerRival(rival, plan, dir).run());
+        } catch (IOException | IllegalStateException e) {
+            notes.add("Alertmanager " + rival + " was not measured: " + e.getMessage());
+        }
     }
 
     private void decide(PlimsollConfig config, AlertStorm storm) throws Exception {

@@ -100,6 +100,7 @@ final class AlertmanagerRival {
     }
 
     private Process start(Path config, Path work, int port) throws IOException {
+        Path log = work.resolve("alertmanager.log");
         Process process = new ProcessBuilder(
                         binary.toString(),
                         "--config.file=" + config,
@@ -107,11 +108,23 @@ final class AlertmanagerRival {
                         "--web.listen-address=127.0.0.1:" + port,
                         "--cluster.listen-address=")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        work.resolve("alertmanager.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        DecisionRate.await(() -> ready(port), "Alertmanager is ready");
+        try {
+            DecisionRate.await(() -> ready(port) || !process.isAlive(), "Alertmanager is ready");
+        } catch (IllegalStateException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("it ended with exit code " + process.exitValue() + ": "
+                    + lastLine(Files.readString(log)));
+        }
         return process;
+    }
+
+    private static String lastLine(String log) {
+        return log.lines().reduce("", (before, line) -> line);
     }
 
     private boolean ready(int port) {

@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "storm",
         mixinStandardHelpOptions = true,
-        description = "A gap of 30 %% of the most popular contract: every event, in order, and how long it takes.")
+        description = {
+            "A gap of 30 %% of the most popular contract: every event, in order, and how long it takes.",
+            "What a storm of alerts does to those who are told is bench alerting."
+        })
 final class BenchStormCommand implements Callable<Integer> {
     @Mixin
     private BenchOptions options = new BenchOptions();

@@ -2,6 +2,7 @@ package io.plimsoll.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,11 +16,18 @@ class AlertingBenchTest {
     Path dir;
 
     @Test
+    void aProgramThatIsNotThereIsNotFound() {
+        assertThat(AlertmanagerRival.find(Optional.of(dir.resolve("absent")))).isEmpty();
+    }
+
+    @Test
     void aSmallStormLosesNothingAndSaysWhatItCouldNotCompare() throws Exception {
+        Path program = Files.writeString(dir.resolve("other-program"), "#!/bin/sh\necho unknown flag >&2\nexit 3\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
         var plan = new AlertingPlan(600, Duration.ofSeconds(1), Duration.ofSeconds(3), 2, 7);
 
         AlertingReport report = new AlertingBench(
-                        plan, dir, Optional.of(dir.resolve("absent")), InstantSource.system(), step -> {})
+                        plan, dir, Optional.of(program), InstantSource.system(), step -> {})
                 .run();
 
         assertThat(report.met()).as(report.table()).isTrue();
@@ -36,7 +44,7 @@ class AlertingBenchTest {
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.value()).isGreaterThanOrEqualTo(20));
         assertThat(report.notes())
-                .isEqualTo(List.of("No Alertmanager was found (" + dir.resolve("absent") + "): not compared."));
+                .isEqualTo(List.of("Alertmanager " + program + " was not measured: it ended with exit code 3: unknown flag"));
         assertThat(report.json().at("/figures/0/figure").asText()).isEqualTo("alerts decided");
     }
 }
