@@ -41,7 +41,7 @@ final class Channels {
     static Map<String, Notifier> of(
             AlertingConfig config, Optional<AckLinks> links, InstantSource clock, Consumer<Confirmation> reports) {
         Templates templates = config.templates();
-        BriefTemplate brief = templates.brief("push");
+        BriefTemplate brief = templates.brief("push").withLinkApart(links);
         SecretSource secrets = config.secrets();
         VendorSettings vendors = config.vendors();
         Map<String, VendorApi> apis = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Message;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,11 +21,12 @@ public final class BriefTemplate {
     private final Map<String, Template> parts;
     private final Markup markup;
     private final Optional<AckLinks> links;
+    private final Optional<AckLinks> apart;
     private final TemplateFaults faults;
 
     /** @param parts title, text and digest */
     BriefTemplate(String channel, Map<String, Template> parts, Markup markup) {
-        this(channel, Map.copyOf(parts), markup, Optional.empty(), new TemplateFaults());
+        this(channel, Map.copyOf(parts), markup, Optional.empty(), Optional.empty(), new TemplateFaults());
     }
 
     private BriefTemplate(
@@ -32,17 +34,29 @@ public final class BriefTemplate {
             Map<String, Template> parts,
             Markup markup,
             Optional<AckLinks> links,
+            Optional<AckLinks> apart,
             TemplateFaults faults) {
         this.channel = channel;
         this.parts = parts;
         this.markup = markup;
         this.links = links;
+        this.apart = apart;
         this.faults = faults;
     }
 
     /** The same with a link by which the reader acknowledges, for channels with room for it. */
     public BriefTemplate with(Optional<AckLinks> ackLinks) {
-        return new BriefTemplate(channel, parts, markup, ackLinks, faults);
+        return new BriefTemplate(channel, parts, markup, ackLinks, apart, faults);
+    }
+
+    /** The same with that link beside the text, for channels whose program shows a button: {@link #linkApart}. */
+    public BriefTemplate withLinkApart(Optional<AckLinks> ackLinks) {
+        return new BriefTemplate(channel, parts, markup, links, ackLinks, faults);
+    }
+
+    /** Link by which the reader of {@code message} acknowledges; empty when there is none beside the text. */
+    public Optional<URI> linkApart(Message message) {
+        return apart.flatMap(each -> each.of(message));
     }
 
     /** The template that comes with Plimsoll for push. */

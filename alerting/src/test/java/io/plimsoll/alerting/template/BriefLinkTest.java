@@ -3,28 +3,18 @@ package io.plimsoll.alerting.template;
 import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.alerting.alert.Change;
+import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.link.AckLinks;
-import io.plimsoll.alerting.link.LinkKeys;
+import io.plimsoll.alerting.link.SampleLinks;
 import io.plimsoll.alerting.notify.Message;
-import io.plimsoll.alerting.secret.Secret;
-import io.plimsoll.alerting.secret.SigningKey;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BriefLinkTest {
-    private static final String ADDRESS = "https://alerts\\.example/ack\\?t=[A-Za-z0-9_.-]+";
+    private static final String ADDRESS = SampleLinks.PATTERN;
 
-    private final AckLinks links = new AckLinks(
-            URI.create("https://alerts.example"),
-            new LinkKeys(
-                    SigningKey.of(
-                            Secret.resolved("ack.link.key", "whsec_bmV3IGtleSBuZXcga2V5IG5ldyBrZXkgbmV3IGtleQ==")),
-                    Optional.empty()),
-            Duration.ofHours(2),
-            () -> Instant.parse("2026-01-01T12:00:00Z"));
+    private final AckLinks links = SampleLinks.links();
 
     private String text(String channel, Optional<AckLinks> with) {
         Message message = new Message("i", "x", anAlert().build()).to("desk-7");
@@ -42,5 +32,23 @@ class BriefLinkTest {
     @Test
     void withoutLinksThereIsNone() {
         assertThat(text("slack", Optional.empty())).doesNotContain("Acknowledge");
+    }
+
+    @Test
+    void aLinkApartIsNotInTheTextAndNotThereWhenNothingIsToBeAcknowledged() {
+        BriefTemplate template = BriefTemplate.builtIn("push").withLinkApart(Optional.of(links));
+        Message open = new Message("i", "x", anAlert().build()).to("desk-7");
+        Message over = new Message(
+                        "i",
+                        "x",
+                        anAlert()
+                                .change(1, Change.RESOLVED, Severity.CRITICAL, null)
+                                .build())
+                .to("desk-7");
+
+        assertThat(template.render(open).text()).doesNotContain("alerts.example");
+        assertThat(template.linkApart(open).orElseThrow().toString()).matches(ADDRESS);
+        assertThat(template.linkApart(over)).isEmpty();
+        assertThat(BriefTemplate.builtIn("push").linkApart(open)).isEmpty();
     }
 }

@@ -12,8 +12,10 @@ import io.plimsoll.alerting.channel.push.PushTerms;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.template.BriefAlert;
 import io.plimsoll.alerting.template.Fitting;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,12 +36,13 @@ final class ApnsMessage {
     private ApnsMessage() {}
 
     /** The notification for {@code token}; without a time in the message it is kept for a day from {@code now} on. */
-    static SimpleApnsPushNotification of(Message message, BriefAlert brief, String token, String topic, Instant now) {
+    static SimpleApnsPushNotification of(
+            Message message, BriefAlert brief, Optional<URI> ackUrl, String token, String topic, Instant now) {
         Instant until = message.until();
         return new SimpleApnsPushNotification(
                 token,
                 topic,
-                payload(message, brief),
+                payload(message, brief, ackUrl),
                 until == null ? now.plus(KEPT_FOR) : until,
                 PushTerms.urgent(message.alert()) ? DeliveryPriority.IMMEDIATE : DeliveryPriority.CONSERVE_POWER,
                 PushType.ALERT,
@@ -55,14 +58,14 @@ final class ApnsMessage {
                 : UUID.nameUUIDFromBytes(intentId.getBytes(UTF_8));
     }
 
-    private static String payload(Message message, BriefAlert brief) {
+    private static String payload(Message message, BriefAlert brief, Optional<URI> ackUrl) {
         String title = BriefAlert.shortened(brief.title(), LONGEST_TITLE);
         String text = Fitting.longest(
-                brief.text(), cut -> payload(message, title, cut).getBytes(UTF_8).length <= MOST_BYTES);
-        return payload(message, title, text);
+                brief.text(), cut -> payload(message, title, cut, ackUrl).getBytes(UTF_8).length <= MOST_BYTES);
+        return payload(message, title, text, ackUrl);
     }
 
-    private static String payload(Message message, String title, String text) {
+    private static String payload(Message message, String title, String text, Optional<URI> ackUrl) {
         var payload = new SimpleApnsPayloadBuilder();
         payload.setAlertTitle(title);
         payload.setAlertBody(text);
@@ -71,7 +74,7 @@ final class ApnsMessage {
         if (PushTerms.urgent(message.alert())) {
             payload.setSound(SimpleApnsPayloadBuilder.DEFAULT_SOUND_FILENAME);
         }
-        PushTerms.data(message).forEach(payload::addCustomProperty);
+        PushTerms.data(message, ackUrl).forEach(payload::addCustomProperty);
         return payload.build();
     }
 

@@ -82,7 +82,13 @@ public final class ApnsNotifier implements Notifier {
         SimpleApnsPushNotification push;
         try {
             to = ApnsAddress.of(message.address(), secrets);
-            push = ApnsMessage.of(message, template.render(message), to.token(), settings.topic(), clock.instant());
+            push = ApnsMessage.of(
+                    message,
+                    template.render(message),
+                    template.linkApart(message),
+                    to.token(),
+                    settings.topic(),
+                    clock.instant());
         } catch (IllegalArgumentException e) {
             return new Outcome.Rejected(null, "no request can be written: " + e.getMessage());
         }

@@ -82,7 +82,7 @@ final class FcmApi implements VendorApi {
         Alert alert = message.alert();
         Map<String, Object> push = new LinkedHashMap<>();
         push.put("token", device);
-        push.put("data", PushTerms.data(message));
+        push.put("data", PushTerms.data(message, template.linkApart(message)));
         Map<String, Object> android = new LinkedHashMap<>();
         android.put("collapse_key", alert.alertId());
         android.put("priority", PushTerms.urgent(alert) ? "HIGH" : "NORMAL");

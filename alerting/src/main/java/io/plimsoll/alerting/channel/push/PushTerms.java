@@ -4,11 +4,13 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.alert.StableId;
 import io.plimsoll.alerting.notify.Message;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a push service is asked for, by alert. */
 public final class PushTerms {
@@ -37,8 +39,8 @@ public final class PushTerms {
         return left.compareTo(most) > 0 ? most : left;
     }
 
-    /** What an app needs to find the alert again; all text. */
-    public static Map<String, String> data(Message message) {
+    /** What an app needs to find the alert again, and {@code ackUrl}, where a tap acknowledges it; all text. */
+    public static Map<String, String> data(Message message, Optional<URI> ackUrl) {
         Alert alert = message.alert();
         Map<String, String> data = new LinkedHashMap<>();
         data.put("notificationId", message.intentId());
@@ -50,6 +52,7 @@ public final class PushTerms {
         }
         data.put("account", alert.account());
         data.put("time", alert.time().toString());
+        ackUrl.ifPresent(url -> data.put("ackUrl", url.toString()));
         return data;
     }
 }

@@ -98,7 +98,7 @@ public final class WebPushApi implements VendorApi {
         payload.put("title", BriefAlert.shortened(brief.title(), LONGEST_TITLE));
         payload.put("body", "");
         payload.put("tag", message.alert().alertId());
-        payload.put("data", PushTerms.data(message));
+        payload.put("data", PushTerms.data(message, template.linkApart(message)));
         String text = Fitting.longest(brief.text(), cut -> with(payload, cut).getBytes(UTF_8).length <= MOST_BYTES);
         return with(payload, text);
     }

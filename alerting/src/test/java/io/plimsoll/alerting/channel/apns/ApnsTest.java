@@ -22,7 +22,9 @@ import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.alerting.secret.SecretSource;
+import io.plimsoll.alerting.template.BriefAlert;
 import io.plimsoll.alerting.template.BriefTemplate;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,22 @@ class ApnsTest extends NotifierContract {
     void stop() {
         notifier.close();
         apple.close();
+    }
+
+    @Test
+    void aTapFindsWhereToAcknowledge() {
+        BriefAlert brief = new BriefAlert("title", "text");
+        Message message = new Message(ID, DEVICE, anAlert().build());
+        URI link = URI.create("https://alerts.example/ack?t=x.y");
+        assertThat(Json.read(ApnsMessage.of(message, brief, Optional.of(link), DEVICE, "topic", NOW)
+                                .getPayload())
+                        .path("ackUrl")
+                        .asText())
+                .isEqualTo("https://alerts.example/ack?t=x.y");
+        assertThat(Json.read(ApnsMessage.of(message, brief, Optional.empty(), DEVICE, "topic", NOW)
+                                .getPayload())
+                        .has("ackUrl"))
+                .isFalse();
     }
 
     private static Notifier notifier(ApnsSettings settings) {

@@ -9,8 +9,10 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.channel.http.HttpChannelContract;
 import io.plimsoll.alerting.channel.http.HttpSettings;
+import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.link.SampleLinks;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,21 @@ class FcmTest extends HttpChannelContract {
     protected VendorApi api(URI url) {
         return new FcmApi(
                 settings(url), Secret.resolved("token", ACCESS_TOKEN), secrets, BriefTemplate.builtIn(), () -> NOW);
+    }
+
+    @Test
+    void aTapFindsWhereToAcknowledge() {
+        var api = new FcmApi(
+                settings(URI.create("http://127.0.0.1:1")),
+                Secret.resolved("token", ACCESS_TOKEN),
+                secrets,
+                BriefTemplate.builtIn().withLinkApart(Optional.of(SampleLinks.links())),
+                () -> NOW);
+        var call = api.call(new Message(ID, "env:DEVICE", anAlert().build()).to("desk"));
+        assertThat(Json.read(new String(call.body().bytes(), UTF_8))
+                        .at("/message/data/ackUrl")
+                        .asText())
+                .matches(SampleLinks.PATTERN);
     }
 
     @Override

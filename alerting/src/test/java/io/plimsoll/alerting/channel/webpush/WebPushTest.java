@@ -14,6 +14,7 @@ import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.link.SampleLinks;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.notify.Outcome.Rejected.About;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +44,23 @@ class WebPushTest extends HttpChannelContract {
     }
 
     private static VendorApi api(String subscription) {
+        return api(subscription, BriefTemplate.builtIn());
+    }
+
+    private static VendorApi api(String subscription, BriefTemplate template) {
         return new WebPushApi(
-                KEYS.settings(),
-                new SecretSource(Map.of("SUBSCRIPTION", subscription)),
-                BriefTemplate.builtIn(),
-                () -> NOW);
+                KEYS.settings(), new SecretSource(Map.of("SUBSCRIPTION", subscription)), template, () -> NOW);
+    }
+
+    @Test
+    void aTapFindsWhereToAcknowledge() {
+        VendorApi api = api(
+                BROWSER.subscription(URI.create("http://127.0.0.1:1" + CAPABILITY)),
+                BriefTemplate.builtIn().withLinkApart(Optional.of(SampleLinks.links())));
+        byte[] sealed = api.call(new Message(ID, "env:SUBSCRIPTION", anAlert().build()).to("desk"))
+                .body()
+                .bytes();
+        assertThat(Json.read(BROWSER.read(sealed)).at("/data/ackUrl").asText()).matches(SampleLinks.PATTERN);
     }
 
     @Override
