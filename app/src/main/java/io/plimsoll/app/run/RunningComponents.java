@@ -53,6 +53,7 @@ public final class RunningComponents implements AutoCloseable {
                 rulesFile.isPresent() ? Optional.of(RulesFile.read(rulesFile.get())) : Optional.empty();
         RoutesReload routes = wanted.contains(Component.ALERTING) ? RoutesReload.of(config, meters) : null;
         SchemaCatalog.awaitRegistry(config.registryClient(), REGISTRY_PATIENCE);
+        RequiredTopics.check(config, wanted);
         RiskComponent risk = null;
         if (wanted.contains(Component.STREAMS)) {
             if (rules.isPresent()) {

@@ -58,15 +58,24 @@ public final class TopicAdmin {
      * @return names of the topics created, in the order of {@link Topics#all()}
      */
     public List<String> createMissing() {
-        Set<String> present = names();
+        List<String> missing = missing();
         List<String> created = new ArrayList<>();
         for (Topic<?> topic : Topics.all()) {
-            if (!present.contains(topic.name()) && create(topic)) {
+            if (missing.contains(topic.name()) && create(topic)) {
                 created.add(topic.name());
             }
         }
         awaitVisible();
         return created;
+    }
+
+    /** Names of the topics of {@link Topics} that do not exist, in its order. */
+    public List<String> missing() {
+        Set<String> present = names();
+        return Topics.all().stream()
+                .map(Topic::name)
+                .filter(name -> !present.contains(name))
+                .toList();
     }
 
     /** Differences between the cluster and {@link Topics}, missing topics included; empty when there is none. */
