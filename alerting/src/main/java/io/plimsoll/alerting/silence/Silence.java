@@ -64,6 +64,11 @@ public record Silence(
         return new Silence(id, matchers, startsAt, endsAt, author, reason, emergencies, person, expired);
     }
 
+    /** This silence with other matchers. */
+    public Silence matching(List<LabelMatch> others) {
+        return new Silence(id, others, startsAt, endsAt, author, reason, emergencies, confirmedBy, expired);
+    }
+
     /** This silence, ended by hand. */
     public Silence ended() {
         return new Silence(id, matchers, startsAt, endsAt, author, reason, emergencies, confirmedBy, true);

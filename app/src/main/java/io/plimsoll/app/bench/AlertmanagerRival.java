@@ -117,8 +117,8 @@ final class AlertmanagerRival {
             throw e;
         }
         if (!process.isAlive()) {
-            throw new IllegalStateException("it ended with exit code " + process.exitValue() + ": "
-                    + lastLine(Files.readString(log)));
+            throw new IllegalStateException(
+                    "it ended with exit code " + process.exitValue() + ": " + lastLine(Files.readString(log)));
         }
         return process;
     }

@@ -376,7 +376,13 @@ public enum ConfigKey {
             "api.token",
             new SecretReference(),
             null,
-            "Token that callers of the API at alerting.http.port send as Authorization: Bearer. Without it there is no API."),
+            "Token with which callers of the API at alerting.http.port may do all: Authorization: Bearer. Without it and"
+                    + " api.access.file there is no API."),
+    API_ACCESS_FILE(
+            "api.access.file",
+            new Text(),
+            null,
+            "Tokens for callers of the API who may see or do less (YAML): which accounts, and whether only to look."),
     ACK_LINK_BASE(
             "ack.link.base",
             new Urls(),

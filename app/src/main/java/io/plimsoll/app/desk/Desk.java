@@ -14,8 +14,8 @@ public interface Desk {
     /** Writes an acknowledgement; returns when it is safe. */
     void write(AckRequest request) throws InterruptedException;
 
-    /** Writes a silence, or the new state of one; returns when it is safe. */
-    void write(Silence silence) throws InterruptedException;
+    /** Writes a silence, or the new state of one; returns it as it was written when it is safe. */
+    Silence write(Silence silence) throws InterruptedException;
 
     /** Every silence ever made as it stands now, in the order they were made. */
     Map<String, Silence> silences();

@@ -41,8 +41,9 @@ public final class DeskLog implements Desk {
     }
 
     @Override
-    public void write(Silence silence) throws InterruptedException {
+    public Silence write(Silence silence) throws InterruptedException {
         write(Topics.SILENCES.name(), EpisodeMapping.silences(serdes), silence.id(), silence);
+        return silence;
     }
 
     @Override

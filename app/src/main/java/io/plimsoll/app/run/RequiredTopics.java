@@ -40,11 +40,10 @@ final class RequiredTopics {
     }
 
     private static boolean uses(Component component, Topic<?> topic) {
-        Set<String> parts =
-                switch (component) {
-                    case STREAMS -> Set.of("market", "risk");
-                    case ALERTING -> Set.of("alerting");
-                };
+        Set<String> parts = switch (component) {
+            case STREAMS -> Set.of("market", "risk");
+            case ALERTING -> Set.of("alerting");
+        };
         return topic.readers().stream().anyMatch(parts::contains)
                 || Set.of(topic.writer().split(", ")).stream().anyMatch(parts::contains);
     }

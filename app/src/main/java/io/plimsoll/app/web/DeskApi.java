@@ -1,18 +1,16 @@
 package io.plimsoll.app.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.app.desk.Desk;
+import io.plimsoll.app.desk.ScopedDesk;
 import io.plimsoll.app.web.Refused.Fault;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The desk's API, JSON under {@value #PATH}: alerts and who has them in hand, silences, what became of notifications. It does
- * what the verbs {@code ack}, {@code alerts} and {@code silence} do. Whoever has the token may do everything. Thread-safe.
+ * what the verbs {@code ack}, {@code alerts} and {@code silence} do. What a caller sees and may do follows from the token: see {@link Access}. Thread-safe.
  */
 public final class DeskApi implements Page {
     /** Where it is served. */
@@ -20,39 +18,58 @@ public final class DeskApi implements Page {
 
     private static final String BEARER = "Bearer ";
 
-    private final Secret token;
-    private final AlertsResource alerts;
-    private final SilencesResource silences;
-    private final DeliveriesResource deliveries;
+    private final List<Door> doors;
 
-    public DeskApi(Desk desk, Secret token, InstantSource clock) {
-        this.token = token;
-        this.alerts = new AlertsResource(desk, clock);
-        this.silences = new SilencesResource(desk, clock);
-        this.deliveries = new DeliveriesResource(desk);
+    /** What is behind one token. */
+    private record Door(
+            Access access, AlertsResource alerts, SilencesResource silences, DeliveriesResource deliveries) {
+        static Door of(Access access, Desk desk, InstantSource clock) {
+            return new Door(
+                    access,
+                    new AlertsResource(desk, clock),
+                    new SilencesResource(desk, clock),
+                    new DeliveriesResource(desk));
+        }
+    }
+
+    /** @param labels of an account, as they are when asked */
+    public DeskApi(Desk desk, List<Access> allowed, Function<String, Map<String, String>> labels, InstantSource clock) {
+        this.doors = allowed.stream()
+                .map(access -> Door.of(access, new ScopedDesk(desk, access.scope(), labels), clock))
+                .toList();
     }
 
     @Override
     public Reply answer(Asked asked) throws Refused, InterruptedException {
-        if (!authorised(asked.header("Authorization").orElse(""))) {
-            throw Refused.because(
-                    401,
-                    List.of(new Fault(
-                            "Authorization", "no token, or another one", "Bearer and the token of api.token")),
-                    Map.of("WWW-Authenticate", "Bearer"));
+        Door door = doorFor(asked.header("Authorization").orElse(""));
+        if (!asked.method().equals("GET") && !door.access().mayWrite()) {
+            throw Refused.because(403, "Authorization", "a token that may only read", "one that may write");
         }
         List<String> path = List.of(asked.path().substring(PATH.length()).split("/", -1));
         return switch (path.get(0)) {
-            case "alerts" -> alerts.answer(asked, path);
-            case "silences" -> silences.answer(asked, path);
-            case "deliveries" -> deliveries.answer(asked, path);
+            case "alerts" -> door.alerts().answer(asked, path);
+            case "silences" -> door.silences().answer(asked, path);
+            case "deliveries" -> door.deliveries().answer(asked, path);
             default -> throw Refused.path(asked.path());
         };
     }
 
-    /** Takes as long for a wrong token as for a right one. */
-    private boolean authorised(String header) {
+    /** Looks at every token, so that a wrong one takes as long as a right one. */
+    private Door doorFor(String header) throws Refused {
         String given = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
-        return MessageDigest.isEqual(token.reveal().getBytes(UTF_8), given.getBytes(UTF_8));
+        Door found = null;
+        for (Door door : doors) {
+            found = door.access().isFor(given) ? door : found;
+        }
+        if (found == null) {
+            throw Refused.because(
+                    401,
+                    List.of(new Fault(
+                            "Authorization",
+                            "no token, or another one",
+                            "Bearer and a token of api.token or api.access.file")),
+                    Map.of("WWW-Authenticate", "Bearer"));
+        }
+        return found;
     }
 }

@@ -100,7 +100,6 @@ final class SilencesResource {
     }
 
     private Reply written(int status, Silence silence) throws InterruptedException {
-        desk.write(silence);
-        return Reply.json(status, DeskJson.of(silence));
+        return Reply.json(status, DeskJson.of(desk.write(silence)));
     }
 }

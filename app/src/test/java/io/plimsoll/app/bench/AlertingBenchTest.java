@@ -26,9 +26,8 @@ class AlertingBenchTest {
         assertThat(program.toFile().setExecutable(true)).isTrue();
         var plan = new AlertingPlan(600, Duration.ofSeconds(1), Duration.ofSeconds(3), 2, 7);
 
-        AlertingReport report = new AlertingBench(
-                        plan, dir, Optional.of(program), InstantSource.system(), step -> {})
-                .run();
+        AlertingReport report =
+                new AlertingBench(plan, dir, Optional.of(program), InstantSource.system(), step -> {}).run();
 
         assertThat(report.met()).as(report.table()).isTrue();
         assertThat(report.figures())
@@ -44,7 +43,8 @@ class AlertingBenchTest {
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.value()).isGreaterThanOrEqualTo(20));
         assertThat(report.notes())
-                .isEqualTo(List.of("Alertmanager " + program + " was not measured: it ended with exit code 3: unknown flag"));
+                .isEqualTo(List.of(
+                        "Alertmanager " + program + " was not measured: it ended with exit code 3: unknown flag"));
         assertThat(report.json().at("/figures/0/figure").asText()).isEqualTo("alerts decided");
     }
 }

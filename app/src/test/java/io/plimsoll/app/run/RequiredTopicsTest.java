@@ -31,7 +31,8 @@ class RequiredTopicsTest {
 
             assertThatThrownBy(() -> RequiredTopics.check(config, EnumSet.allOf(Component.class)))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("topics: found no signals, operations, expected those that plimsoll topics create makes");
+                    .hasMessage(
+                            "topics: found no signals, operations, expected those that plimsoll topics create makes");
             assertThatThrownBy(() -> RequiredTopics.check(config, Set.of(Component.ALERTING)))
                     .hasMessage("topics: found no operations, expected those that plimsoll topics create makes");
         }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.alerting.episode.AckRequest;
 import io.plimsoll.alerting.episode.AckRequest.Kind;
+import io.plimsoll.alerting.route.LabelMatch;
 import io.plimsoll.alerting.secret.Secret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,14 @@ class DeskApiTest {
     private static final String TOKEN = "s3cr3t-t0k3n";
 
     private final MemoryDesk desk = new MemoryDesk();
-    private final DeskApi api = new DeskApi(desk, Secret.resolved("api.token", TOKEN), () -> MemoryDesk.NOW);
+    private final DeskApi api = new DeskApi(
+            desk,
+            List.of(
+                    Access.toAll(Secret.resolved("api.token", TOKEN)),
+                    new Access("desk-7", Secret.resolved("t", "t0ken-7"), List.of(LabelMatch.of("desk=seven")), true),
+                    new Access("audit", Secret.resolved("t", "t0ken-a"), List.of(), false)),
+            account -> account.endsWith("1") ? Map.of("desk", "seven") : Map.of("desk", "eight"),
+            () -> MemoryDesk.NOW);
 
     private Reply ask(String method, String path, String query, String body, String authorization) throws Exception {
         try {
@@ -34,6 +43,56 @@ class DeskApiTest {
                 at < 0 ? "" : path.substring(at + 1),
                 body,
                 "Bearer " + TOKEN);
+    }
+
+    @Test
+    void aTokenOfADeskSeesAndDoesNothingWithAccountsOfOthers() throws Exception {
+        String seven = "Bearer t0ken-7";
+        desk.open("a1", "acct-1", null);
+        desk.open("a2", "acct-2", null);
+        desk.told("a1", "ann", "sms");
+        desk.told("a2", "acct-2", "bob", "sms");
+
+        assertThat(json(ask("GET", "alerts", "", "", seven)).path("alerts").findValuesAsText("alertId"))
+                .containsExactly("a1");
+        assertThat(error(ask("POST", "alerts/a2/ack", "", "{\"by\":\"eve\"}", seven)))
+                .as("as if there were none")
+                .isEqualTo("404 id: found a2, expected an alert that GET alerts?state=all shows");
+        assertThat(ask("POST", "alerts/a1/ack", "", "{\"by\":\"ann\"}", seven).status())
+                .isEqualTo(202);
+        assertThat(json(ask("GET", "deliveries", "alert=a2", "", seven)).path("deliveries"))
+                .isEmpty();
+        assertThat(json(ask("GET", "deliveries", "alert=a1", "", seven)).path("deliveries"))
+                .hasSize(1);
+        assertThat(desk.acks).extracting(AckRequest::account).containsExactly("acct-1");
+    }
+
+    @Test
+    void aSilenceOfADeskHoldsForItsAccountsOnlyWhateverItSays() throws Exception {
+        String seven = "Bearer t0ken-7";
+        String everything = "{\"matchers\":[\"severity=*\"],\"for\":\"PT1H\",\"by\":\"ann\",\"reason\":\"test\"}";
+        Reply made = ask("POST", "silences", "", everything, seven);
+        Reply ofAll = ask("POST", "silences", everything.replace("ann", "boss"));
+
+        assertThat(json(made).path("matchers").toString()).isEqualTo("[\"severity=*\",\"desk=seven\"]");
+        assertThat(json(ofAll).path("matchers").toString()).isEqualTo("[\"severity=*\"]");
+        assertThat(json(ask("GET", "silences", "", "", seven)).path("silences").findValuesAsText("author"))
+                .containsExactly("ann");
+        String other = json(ofAll).path("id").asText();
+        assertThat(ask("DELETE", "silences/" + other, "", "", seven).status()).isEqualTo(404);
+        assertThat(ask("DELETE", "silences/" + json(made).path("id").asText(), "", "", seven)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aTokenThatMayOnlyReadChangesNothing() throws Exception {
+        desk.open("a1", "acct-1", null);
+        assertThat(json(ask("GET", "alerts", "", "", "Bearer t0ken-a")).path("alerts"))
+                .hasSize(1);
+        assertThat(error(ask("POST", "alerts/a1/ack", "", "{\"by\":\"ann\"}", "Bearer t0ken-a")))
+                .isEqualTo("403 Authorization: found a token that may only read, expected one that may write");
+        assertThat(desk.acks).isEmpty();
     }
 
     private static JsonNode json(Reply reply) throws Exception {

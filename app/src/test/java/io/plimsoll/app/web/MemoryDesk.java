@@ -56,12 +56,16 @@ public final class MemoryDesk implements Desk {
 
     /** {@code recipient} was told of {@code alertId} by {@code channel}. */
     void told(String alertId, String recipient, String channel) {
+        told(alertId, "acct-1", recipient, channel);
+    }
+
+    void told(String alertId, String account, String recipient, String channel) {
         deliveries.add(new Receipt(
                 "i-" + alertId,
                 NOW,
                 alertId,
                 0,
-                "acct-1",
+                account,
                 recipient,
                 channel,
                 1,
@@ -86,8 +90,9 @@ public final class MemoryDesk implements Desk {
     }
 
     @Override
-    public void write(Silence silence) {
+    public Silence write(Silence silence) {
         silences.put(silence.id(), silence);
+        return silence;
     }
 
     @Override
