@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.app.config.PlimsollConfig;
+import io.plimsoll.app.web.Access;
+import io.plimsoll.app.web.AccessFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +76,7 @@ class ChannelsPageTest {
 
     @Test
     void theRoutesFileOfTheAlertingPageIsValid() throws IOException {
-        List<MatchResult> examples = blocks("alerting.md", "```yaml\n(.*?)```");
+        List<MatchResult> examples = blocks("alerting.md", "```yaml\n(recipients:.*?)```");
 
         assertThat(examples).isNotEmpty();
         for (MatchResult example : examples) {
@@ -82,6 +84,18 @@ class ChannelsPageTest {
                             .channels())
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void theAccessFileOfTheAlertingPageIsValid() throws IOException {
+        List<MatchResult> examples = blocks("alerting.md", "in `api.access.file`:\n\n```yaml\n(.*?)```");
+
+        assertThat(examples).hasSize(1);
+        Path file =
+                Files.writeString(dir.resolve("access.yaml"), examples.get(0).group(1));
+        assertThat(AccessFile.read(file, Map.of("DESK_7_TOKEN", "x", "AUDIT_TOKEN", "y")))
+                .extracting(Access::name)
+                .containsExactly("desk-7", "audit");
     }
 
     @Test
