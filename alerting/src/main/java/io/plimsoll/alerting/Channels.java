@@ -17,6 +17,7 @@ import io.plimsoll.alerting.channel.telegram.TelegramApi;
 import io.plimsoll.alerting.channel.webhook.WebhookApi;
 import io.plimsoll.alerting.channel.webpush.WebPushApi;
 import io.plimsoll.alerting.dispatch.Confirmation;
+import io.plimsoll.alerting.dispatch.EveryDevice;
 import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.secret.SecretSource;
@@ -70,7 +71,6 @@ final class Channels {
                                 token,
                                 templates.brief("telegram").with(links))));
         vendors.sms().ifPresent(sms -> apis.put("sms", new SmsApi(sms, templates.brief("sms"))));
-        vendors.push().webPush().ifPresent(push -> apis.put("webpush", new WebPushApi(push, secrets, brief, clock)));
         Map<String, Notifier> notifiers = new LinkedHashMap<>();
         notifiers.put("email", new EmailNotifier(config.smtp(), templates.mail(), links, clock));
         apis.forEach((channel, api) -> notifiers.put(channel, new HttpNotifier(api, config.http())));
@@ -79,12 +79,22 @@ final class Channels {
         vendors.smpp()
                 .ifPresent(
                         smpp -> notifiers.put("sms", new SmppNotifier(smpp, templates.brief("sms"), reports, clock)));
-        vendors.push()
-                .apns()
+        push(config, brief, clock)
+                .forEach((channel, notifier) -> notifiers.put(channel, new EveryDevice(channel, notifier, clock)));
+        return notifiers;
+    }
+
+    /** Those of which a person may have several devices. */
+    private static Map<String, Notifier> push(AlertingConfig config, BriefTemplate brief, InstantSource clock) {
+        PushSettings push = config.vendors().push();
+        SecretSource secrets = config.secrets();
+        Map<String, Notifier> notifiers = new LinkedHashMap<>();
+        push.webPush()
+                .ifPresent(web -> notifiers.put(
+                        "webpush", new HttpNotifier(new WebPushApi(web, secrets, brief, clock), config.http())));
+        push.apns()
                 .ifPresent(apns -> notifiers.put("apns", new ApnsNotifier(apns, config.http(), secrets, brief, clock)));
-        vendors.push()
-                .fcm()
-                .ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));
+        push.fcm().ifPresent(fcm -> notifiers.put("fcm", new FcmNotifier(fcm, config.http(), secrets, brief, clock)));
         return notifiers;
     }
 

@@ -42,6 +42,7 @@ public final class DeadLetterWatch implements AutoCloseable {
         config.put("group.id", group);
         config.put("auto.offset.reset", "latest");
         config.put("enable.auto.commit", true);
+        config.put("isolation.level", "read_committed");
         return new DeadLetterWatch(
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()), board);
     }

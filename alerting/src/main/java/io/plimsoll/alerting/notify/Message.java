@@ -52,6 +52,11 @@ public record Message(
         return new Message(intentId, address, alert, remark, digest, until, reader, recipient);
     }
 
+    /** The same message to another {@code address}. */
+    public Message at(String other) {
+        return new Message(intentId, other, alert, remark, digest, until, conventions, recipient);
+    }
+
     /** The same message to the recipient called {@code name}. */
     public Message to(String name) {
         return new Message(intentId, address, alert, remark, digest, until, conventions, name);

@@ -60,6 +60,11 @@ enum ContactKind {
         return channel;
     }
 
+    /** Whether a person may have several of it. */
+    boolean isDevice() {
+        return this == FCM || this == APNS || this == WEBPUSH;
+    }
+
     String expected() {
         return expected;
     }

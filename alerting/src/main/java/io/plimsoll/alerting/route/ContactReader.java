@@ -6,6 +6,8 @@ import io.plimsoll.alerting.secret.SecretSource;
 import io.plimsoll.alerting.secret.SigningKey;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +45,9 @@ final class ContactReader {
                 faults.accept(at, "unknown key, expected one of " + ContactKind.all());
             } else if (kind.get() == ContactKind.WEBHOOK) {
                 webhook(at, entry.getValue()).ifPresent(address -> addresses.put("webhook", address));
-            } else if (kind.get() == ContactKind.APNS && entry.getValue().isObject()) {
-                device(at, entry.getValue()).ifPresent(address -> addresses.put("apns", address));
+            } else if (kind.get().isDevice()) {
+                devices(at, kind.get(), entry.getValue())
+                        .ifPresent(a -> addresses.put(kind.get().channel(), a));
             } else {
                 plain(at, kind.get(), entry.getValue())
                         .ifPresent(a -> addresses.put(kind.get().channel(), a));
@@ -88,6 +91,24 @@ final class ContactReader {
             }
         }
         return sound ? Optional.of(address) : Optional.empty();
+    }
+
+    /** One, or a list of them. */
+    private Optional<String> devices(String path, ContactKind kind, JsonNode value) {
+        if (!value.isArray() || value.isEmpty()) {
+            return anyDevice(path, kind, value);
+        }
+        List<String> sound = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            anyDevice(path + "[" + i + "]", kind, value.get(i)).ifPresent(sound::add);
+        }
+        return sound.size() == value.size()
+                ? Optional.of(String.join(Recipient.BETWEEN_DEVICES, sound))
+                : Optional.empty();
+    }
+
+    private Optional<String> anyDevice(String path, ContactKind kind, JsonNode value) {
+        return kind == ContactKind.APNS && value.isObject() ? device(path, value) : plain(path, kind, value);
     }
 
     /** A token with the time at which the app got it; refusals from before it do not count. */

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public record Recipient(
         String name, Map<String, String> addresses, List<String> fallback, Manner manner, Conventions conventions) {
+    /** Between the devices of one channel, in its address. */
+    public static final String BETWEEN_DEVICES = "\n";
+
     /** Someone with the default conventions. */
     public Recipient(String name, Map<String, String> addresses, List<String> fallback, Manner manner) {
         this(name, addresses, fallback, manner, Conventions.DEFAULT);

@@ -68,6 +68,29 @@ class ContactPointsTest {
     }
 
     @Test
+    void aPersonMayHaveSeveralDevicesOfAPushChannel() {
+        Routes routes = parse("""
+                recipients:
+                  ann:
+                    apns: [env:DEVICE, {token: env:DEVICE, registered: 2026-01-31T12:00:00Z}]
+                    webpush: [env:BROWSER]
+                routes: []
+                """);
+        assertThat(routes.recipient("ann").orElseThrow().addresses())
+                .isEqualTo(Map.of("apns", "env:DEVICE\nenv:DEVICE 2026-01-31T12:00:00Z", "webpush", "env:BROWSER"));
+
+        var thrown = catchThrowableOfType(
+                InvalidRoutesException.class,
+                () -> parse("recipients: {ann: {apns: [env:DEVICE, env:NOSUCH], fcm: [], sms: [1]}}\nroutes: []"));
+        assertThat(thrown.faults())
+                .containsExactlyInAnyOrder(
+                        "routes.yaml: recipients.ann.apns[1]: secret: environment variable NOSUCH is not set",
+                        "routes.yaml: recipients.ann.fcm: found a value that is neither (not shown), expected the"
+                                + " registration token of an app, or env:NAME or file:PATH of one",
+                        "routes.yaml: recipients.ann.sms: found [1], expected a number such as +442071838750");
+    }
+
+    @Test
     void aRouteTellsByEveryContactPointUnlessItNamesChannels() {
         Routes routes = parse("""
                 recipients:

@@ -33,6 +33,7 @@ class ChannelsPageTest {
             Map.entry("NTFY_TOPIC", "desk"),
             Map.entry("FCM_KEY", "{}"),
             Map.entry("APNS_KEY", "k"),
+            Map.entry("TABLET_TOKEN", "c0ffee11".repeat(8)),
             Map.entry("DEVICE_TOKEN", "ab".repeat(32)),
             Map.entry("WEBPUSH_KEY", "k"),
             Map.entry("PHONE_TOKEN", "fGVnU0x3:APA91bHun4MxP5egoKMwt2KZ"),
