@@ -2,6 +2,7 @@ package io.plimsoll.alerting;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plimsoll.alerting.dispatch.Backoff;
+import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.dispatch.DeliveryEngine;
 import io.plimsoll.alerting.dispatch.ReportInbox;
 import io.plimsoll.alerting.dispatch.RetrySchedule;
@@ -12,6 +13,7 @@ import io.plimsoll.alerting.kafka.AlertingClients;
 import io.plimsoll.alerting.kafka.DeadLetterWatch;
 import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
+import io.plimsoll.alerting.kafka.ReportRelay;
 import io.plimsoll.alerting.kafka.ReportSender;
 import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
@@ -48,7 +51,7 @@ public final class AlertingApp implements AutoCloseable {
     private final ExecutorService senders;
     private final SteadyWorker worker;
     private final Thread workerThread;
-    private final ReportInbox reports = new ReportInbox();
+    private final ReportRelay reports;
     private final ReportSender operations;
     private final DeadLetterWatch deadLetters;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -68,6 +71,8 @@ public final class AlertingApp implements AutoCloseable {
                 NotificationTopology.build(routes, serdes, clock),
                 NotificationTopology.config(config.applicationId(), config.kafka()));
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
+        ReportInbox inbox = new ReportInbox();
+        reports = ReportRelay.on(config.kafka(), serdes, inbox::add, clock);
         channels = Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         operations = ReportSender.to(config.kafka(), serdes, clock);
@@ -85,7 +90,7 @@ public final class AlertingApp implements AutoCloseable {
                         config::policy,
                         clock,
                         meters,
-                        reports,
+                        inbox,
                         operations.board()),
                 unwritten,
                 clock,
@@ -96,6 +101,7 @@ public final class AlertingApp implements AutoCloseable {
 
     /** Starts deciding and sending. */
     public void start() {
+        reports.start();
         channels.values().forEach(Notifier::start);
         streams.start();
         operations.start();
@@ -104,8 +110,8 @@ public final class AlertingApp implements AutoCloseable {
     }
 
     /** Where to leave what sinks report later about messages they took. */
-    public ReportInbox reports() {
-        return reports;
+    public Consumer<Confirmation> reports() {
+        return reports::add;
     }
 
     /** Where to put what is wrong with alerting itself. */
@@ -140,6 +146,7 @@ public final class AlertingApp implements AutoCloseable {
         }
         senders.shutdownNow();
         channels.values().forEach(Notifier::close);
+        reports.close();
         deadLetters.close();
         operations.close();
         closeStreams(deadline.left());

@@ -22,6 +22,7 @@ import io.plimsoll.schemas.avro.RiskSnapshot;
 import io.plimsoll.schemas.avro.Rule;
 import io.plimsoll.schemas.avro.SignalEvent;
 import io.plimsoll.schemas.avro.Silence;
+import io.plimsoll.schemas.avro.SinkReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -228,6 +229,16 @@ public final class Topics {
             List.of("alerting", "subscribers"),
             "What is wrong with alerting itself, as each process sees it; becomes alerts of kind OPERATIONS.");
 
+    public static final Topic<SinkReport> REPORTS = topic(
+            "reports",
+            "sink's id of the message",
+            SinkReport.class,
+            ONE,
+            A_DAY,
+            "alerting",
+            List.of("alerting"),
+            "What sinks tell later about messages they took; whichever process hears it, the one that sent gets it.");
+
     private static final List<Topic<?>> ALL = List.of(
             INSTRUMENTS,
             PRICES,
@@ -247,6 +258,7 @@ public final class Topics {
             NOTIFICATIONS,
             DELIVERIES,
             OPERATIONS,
+            REPORTS,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -5,8 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Where sinks' reports wait for the engine. It outlives the engines. A report that comes while the process is down is lost: then
- * the next channel is tried when the time for a receipt is over. Thread-safe.
+ * Where sinks' reports wait for the engine. It outlives the engines. A report that no process hears is lost: then the next channel is
+ * tried when the time for a receipt is over. Thread-safe.
  */
 public final class ReportInbox {
     private final Queue<Confirmation> waiting = new ConcurrentLinkedQueue<>();

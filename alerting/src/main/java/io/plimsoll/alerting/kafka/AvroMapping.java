@@ -4,6 +4,7 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Evidence;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.dispatch.Intent;
 import io.plimsoll.alerting.dispatch.Receipt;
 import io.plimsoll.schemas.AvroSerdes;
@@ -16,6 +17,7 @@ import io.plimsoll.schemas.avro.EvidencePosition;
 import io.plimsoll.schemas.avro.NotificationIntent;
 import io.plimsoll.schemas.avro.RuleKind;
 import io.plimsoll.schemas.avro.Side;
+import io.plimsoll.schemas.avro.SinkReport;
 import io.plimsoll.schemas.avro.StressEvidence;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -53,6 +55,26 @@ public final class AvroMapping {
     /** Values of {@code deliveries}. */
     public static Serde<Receipt> receipts(AvroSerdes serdes) {
         return mapped(serdes.valueOf(Topics.DELIVERIES), AvroMapping::receipt, AvroMapping::receipt);
+    }
+
+    /** Values of {@code reports}. */
+    public static Serde<Confirmation> reports(AvroSerdes serdes) {
+        return mapped(
+                serdes.valueOf(Topics.REPORTS),
+                report -> new Confirmation(
+                        report.getChannel(),
+                        report.getReference(),
+                        report.getArrived(),
+                        report.getCode(),
+                        report.getDetail(),
+                        report.getContactDead()),
+                report -> new SinkReport(
+                        report.channel(),
+                        report.reference(),
+                        report.arrived(),
+                        report.code(),
+                        report.detail(),
+                        report.contactDead()));
     }
 
     static <A, T> Serde<T> mapped(Serde<A> avro, Function<A, T> read, Function<T, A> write) {

@@ -74,7 +74,7 @@ public final class RunningComponents implements AutoCloseable {
 
     private static @Nullable AlertingHttp http(PlimsollConfig config, Supplier<Routes> routes, AlertingApp alerting) {
         int port = config.number(ConfigKey.ALERTING_HTTP_PORT);
-        Map<String, Page> pages = AlertingPages.of(config, routes, alerting.reports()::add, InstantSource.system());
+        Map<String, Page> pages = AlertingPages.of(config, routes, alerting.reports(), InstantSource.system());
         if (port == 0 || pages.isEmpty()) {
             return null;
         }
