@@ -3,9 +3,13 @@ package io.plimsoll.alerting.template;
 import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.notify.Message;
+import io.plimsoll.alerting.operations.Condition;
+import io.plimsoll.alerting.operations.Incident;
+import io.plimsoll.alerting.operations.Report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,37 @@ class DigestTemplatesTest {
                         5,000 alerts since 2026-01-01 10:00:00 UTC, 10 told one by one.
                         CRITICAL acct-17 CROSS:USDT margin ratio 0.8123, 2.47 % to liquidation, equity 257.50 USDT
                         and 42 more""");
+    }
+
+    @Test
+    void whatIsWrongWithAlertingItselfHasNoFiguresOfAnAccount() {
+        Report down = new Report("w1", Condition.CHANNEL_DOWN, "email", "refused", TEN, TEN.plusSeconds(300), 1);
+        Alert alert = Incident.of(down, new Alert.Cause("operations", 0, 0)).raised();
+        Digest digest = new Digest(
+                Digest.Kind.HOURLY_CAP,
+                "",
+                TEN,
+                TEN.plusSeconds(60),
+                Map.of(Severity.CRITICAL, 2),
+                0,
+                2,
+                0,
+                List.of(Digest.Entry.of(alert), Digest.Entry.of(anAlert().build())));
+        Message message = new Message("i", "x", alert, null, digest);
+
+        assertThat(BriefTemplate.builtIn().render(message).text()).isEqualTo("""
+                        First plimsoll: See to channel email: does it answer, are credentials and certificate good?
+                        Below CRITICAL, and more than was to be told one by one, since 2026-01-01 10:00:00 UTC.
+                        CRITICAL plimsoll CHANNEL:email
+                        CRITICAL acct-17 CROSS:USDT margin ratio 0.8123, 2.47 % to liquidation, equity 257.50 USDT""");
+        for (String channel : List.of("slack", "telegram")) {
+            assertThat(BriefTemplate.builtIn(channel).render(message).text())
+                    .containsOnlyOnce("to liquidation")
+                    .contains("CHANNEL:email\n");
+        }
+        RenderedAlert mail = AlertTemplates.builtIn().render(message);
+        assertThat(mail.text()).containsOnlyOnce("to liquidation").contains("CRITICAL plimsoll (CHANNEL:email)\n");
+        assertThat(mail.html().orElseThrow()).containsOnlyOnce("To liquidation").doesNotContain("<th></th>");
     }
 
     @Test
