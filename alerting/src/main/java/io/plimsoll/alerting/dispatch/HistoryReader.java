@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the receipts of one partition back, from a little before the oldest unfinished intent was decided. Used by one
- * thread, with consumers of its own that belong to no group. Receipts are read uncommitted: the topology writes its
- * SUPPRESSED ones to the same partitions in transactions, and an open one would hide the worker's receipts behind it.
+ * thread, with consumers of its own that belong to no group. Receipts are read uncommitted: the topology writes what it
+ * decided not to tell to the same partitions in transactions, and an open one would hide the worker's receipts behind it.
  */
 final class HistoryReader {
     /** How far clocks of routers and workers may be apart. */
@@ -43,7 +43,7 @@ final class HistoryReader {
         OptionalLong start = startOf(source, oldest.get().minus(SKEW));
         if (start.isPresent()) {
             receipts.from(source, start.getAsLong(), found -> {
-                if (found.value() != null && found.value().status() != Receipt.Status.SUPPRESSED) {
+                if (found.value() != null && found.value().isOfAnIntent()) {
                     history.add(found.value());
                 }
                 return true;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code answer of the sink, null when it gave none
  * @param messageId id the message carries on its channel, null when nothing was attempted; of ACCEPTED the sink's id
  * @param nextAttemptAt when it is tried again, or until when the sink's own receipt is waited for; else null
+ * @param withdrawn of SUPPRESSED: an intent had called for it and was taken back before it was sent; else it was never called for
  */
 public record Receipt(
         String intentId,
@@ -24,7 +25,40 @@ public record Receipt(
         @Nullable Integer code,
         String detail,
         @Nullable String messageId,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        boolean withdrawn) {
+    /** Of what was not withdrawn. */
+    public Receipt(
+            String intentId,
+            Instant time,
+            String alertId,
+            int alertSequence,
+            String account,
+            @Nullable String recipient,
+            @Nullable String channel,
+            int attempt,
+            Status status,
+            @Nullable Integer code,
+            String detail,
+            @Nullable String messageId,
+            @Nullable Instant nextAttemptAt) {
+        this(
+                intentId,
+                time,
+                alertId,
+                alertSequence,
+                account,
+                recipient,
+                channel,
+                attempt,
+                status,
+                code,
+                detail,
+                messageId,
+                nextAttemptAt,
+                false);
+    }
+
     /** What is known. */
     public enum Status {
         ATTEMPTED,
@@ -40,6 +74,11 @@ public record Receipt(
         UNDELIVERED,
         /** This channel is given up, the recipient's next one is tried. */
         FELL_BACK
+    }
+
+    /** Whether it says what became of an intent; a decision not to tell anyone says nothing of one. */
+    public boolean isOfAnIntent() {
+        return status != Status.SUPPRESSED || withdrawn;
     }
 
     /** Whether nothing more will be done. */

@@ -57,7 +57,8 @@ final class ReceiptBook {
                         verdict.code(),
                         verdict.detail(),
                         messageId(intent, attempts, reference),
-                        verdict.retryAt()));
+                        verdict.retryAt(),
+                        verdict.status() == Status.SUPPRESSED));
         if (NOT_DELIVERED.contains(verdict.status()) && isGrave(intent.alert())) {
             board.sees(Condition.ALERT_UNDELIVERED, intent.recipient(), undelivered(intent, verdict));
         }

@@ -11,8 +11,6 @@ import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.AlertEvent;
 import io.plimsoll.schemas.avro.AlertType;
-import io.plimsoll.schemas.avro.Delivery;
-import io.plimsoll.schemas.avro.DeliveryStatus;
 import io.plimsoll.schemas.avro.EvidencePosition;
 import io.plimsoll.schemas.avro.NotificationIntent;
 import io.plimsoll.schemas.avro.RuleKind;
@@ -54,7 +52,7 @@ public final class AvroMapping {
 
     /** Values of {@code deliveries}. */
     public static Serde<Receipt> receipts(AvroSerdes serdes) {
-        return mapped(serdes.valueOf(Topics.DELIVERIES), AvroMapping::receipt, AvroMapping::receipt);
+        return mapped(serdes.valueOf(Topics.DELIVERIES), ReceiptMapping::receipt, ReceiptMapping::receipt);
     }
 
     /** Values of {@code reports}. */
@@ -278,41 +276,6 @@ public final class AvroMapping {
                 .setRemark(intent.remark())
                 .setDigest(DigestMapping.digest(intent.digest()))
                 .setCancels(intent.cancels())
-                .build();
-    }
-
-    private static Receipt receipt(Delivery delivery) {
-        return new Receipt(
-                delivery.getIntentId(),
-                delivery.getTime(),
-                delivery.getAlertId(),
-                delivery.getAlertSequence(),
-                delivery.getAccount(),
-                delivery.getRecipient(),
-                delivery.getChannel(),
-                delivery.getAttempt(),
-                Receipt.Status.valueOf(delivery.getStatus().name()),
-                delivery.getCode(),
-                delivery.getDetail(),
-                delivery.getMessageId(),
-                delivery.getNextAttemptAt());
-    }
-
-    private static Delivery receipt(Receipt receipt) {
-        return Delivery.newBuilder()
-                .setIntentId(receipt.intentId())
-                .setTime(receipt.time())
-                .setAlertId(receipt.alertId())
-                .setAlertSequence(receipt.alertSequence())
-                .setAccount(receipt.account())
-                .setRecipient(receipt.recipient())
-                .setChannel(receipt.channel())
-                .setAttempt(receipt.attempt())
-                .setStatus(DeliveryStatus.valueOf(receipt.status().name()))
-                .setCode(receipt.code())
-                .setDetail(receipt.detail())
-                .setMessageId(receipt.messageId())
-                .setNextAttemptAt(receipt.nextAttemptAt())
                 .build();
     }
 

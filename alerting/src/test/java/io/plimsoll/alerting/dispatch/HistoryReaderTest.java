@@ -80,6 +80,31 @@ class HistoryReaderTest {
     }
 
     @Test
+    void whatTheWorkerTookBackStaysTakenBack() {
+        receiptsFrom10(receipt("i1", 1, Status.RETRYING), withdrawn("i1"));
+
+        assertThat(reader.read(2, 5).take("i1")).map(Receipt::terminal).contains(true);
+    }
+
+    private static Receipt withdrawn(String intentId) {
+        return new Receipt(
+                intentId,
+                DECIDED,
+                "a1",
+                0,
+                "acct-17",
+                "desk",
+                "email",
+                0,
+                Status.SUPPRESSED,
+                null,
+                "acknowledged",
+                null,
+                null,
+                true);
+    }
+
+    @Test
     void withNoIntentLeftNothingIsRead() {
         intents.updateEndOffsets(Map.of(NOTIFICATIONS, 5L));
 

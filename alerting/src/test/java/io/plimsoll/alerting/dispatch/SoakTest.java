@@ -4,6 +4,8 @@ import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.alerting.alert.Alert;
+import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
@@ -17,10 +19,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +44,9 @@ class SoakTest {
     private final Map<String, Integer> taken = new HashMap<>();
     private final Map<String, Integer> unknown = new HashMap<>();
     private final Deque<Confirmation> reports = new ArrayDeque<>();
+    private final Set<String> endTold = new HashSet<>();
+    private final Set<String> cancelled = new HashSet<>();
+    private final List<String> toldTooLate = new ArrayList<>();
     private DeliveryEngine engine = fresh();
     private boolean calm;
     private int read;
@@ -75,6 +82,12 @@ class SoakTest {
 
         @Override
         public Outcome send(Message message) {
+            boolean end = message.alert().change() == Change.RESOLVED;
+            String alertId = message.alert().alertId();
+            if (cancelled.contains(alertId) && !end
+                    || "b".equals(message.recipient()) && !end && endTold.contains(alertId)) {
+                toldTooLate.add(message.recipient() + " " + message.alert().change() + " " + alertId);
+            }
             int draw = calm ? 99 : random.nextInt(100);
             boolean hourOfTrouble = !calm && Duration.between(START, now).toHours() % 6 == 1;
             if (hourOfTrouble && draw < 90) {
@@ -87,6 +100,9 @@ class SoakTest {
                 return new Outcome.Rejected(550, "no such user", draw == 13 ? About.CONTACT : About.MESSAGE);
             }
             taken.merge(message.intentId(), 1, Integer::sum);
+            if (end) {
+                endTold.add(alertId);
+            }
             if (draw < 20) {
                 unknown.merge(message.intentId(), 1, Integer::sum);
                 return new Outcome.Ambiguous("lost");
@@ -133,10 +149,44 @@ class SoakTest {
     private Optional<Receipt> last(Intent intent) {
         return receipts.stream()
                 .filter(receipt -> receipt.intentId().equals(intent.intentId()))
+                .filter(Receipt::isOfAnIntent)
                 .reduce((earlier, later) -> later);
     }
 
+    /** A new alert; one in three is over by now or soon, one in six is acknowledged before its next message. */
     private void decide() {
+        int draw = random.nextInt(6);
+        List<Intent> raised = topic.stream()
+                .skip(Math.max(0, topic.size() - 10))
+                .filter(intent -> intent.cancels() == null && intent.alert().change() == Change.RAISED)
+                .toList();
+        if (draw < 3 && !raised.isEmpty()) {
+            Intent before = raised.get(random.nextInt(raised.size()));
+            if (draw == 0) {
+                topic.add(before.cancelling("acknowledged"));
+                cancelled.add(before.alert().alertId());
+                return;
+            }
+            Alert over = anAlert()
+                    .id(before.alert().alertId())
+                    .change(1, Change.RESOLVED, before.alert().severity(), null)
+                    .build();
+            Intent end = new Intent(
+                    Intent.idOf(over, before.recipient(), before.channel()),
+                    now,
+                    before.recipient(),
+                    before.channel(),
+                    "all",
+                    over);
+            if (topic.stream().noneMatch(intent -> intent.intentId().equals(end.intentId()))) {
+                topic.add(end);
+                return;
+            }
+        }
+        raise();
+    }
+
+    private void raise() {
         Severity severity = Severity.values()[random.nextInt(4)];
         String who = WHO.get(random.nextInt(3));
         String channel = who.equals("c") ? "sms" : "email";
@@ -166,9 +216,18 @@ class SoakTest {
         assertThat(crashes).as("seed %d", seed).isGreaterThan(20);
         assertThat(ends.keySet())
                 .as("seed %d: ends of intents", seed)
-                .containsExactlyInAnyOrderElementsOf(
-                        topic.stream().map(Intent::intentId).toList());
+                .containsExactlyInAnyOrderElementsOf(topic.stream()
+                        .filter(intent -> intent.cancels() == null)
+                        .map(Intent::intentId)
+                        .toList());
         assertThat(ends.values()).as("seed %d: ends of each", seed).containsOnly(1);
+        assertThat(receipts)
+                .as("seed %d: some were taken back", seed)
+                .filteredOn(Receipt::withdrawn)
+                .hasSizeGreaterThan(50);
+        assertThat(toldTooLate)
+                .as("seed %d: told after it was acknowledged, or after its end", seed)
+                .isEmpty();
         assertThat(receipts)
                 .as("seed %d: who was told was taken by a sink", seed)
                 .filteredOn(r -> r.status() == Receipt.Status.DELIVERED)
