@@ -99,7 +99,7 @@ final class AttemptMaker {
             board.over(Condition.CONTACT_REFUSED, contact);
         }
         String reference = outcome instanceof Outcome.Accepted accepted ? accepted.reference() : null;
-        return settled(task, schedule.after(intent, task.attempt(), outcome, clock.instant()), outcome, reference);
+        return settled(task, schedule.after(task, outcome, clock.instant()), outcome, reference);
     }
 
     /** The sink has told what became of {@code task}, which it took. */
@@ -128,7 +128,7 @@ final class AttemptMaker {
 
     /** Gives the channel of {@code task} up; empty when the recipient has no other. */
     Optional<Result> givenUp(SendTask task, String reason) {
-        return fallback.because(task.intent(), reason, clock.instant())
+        return fallback.because(task.intent(), null, reason, clock.instant())
                 .map(verdict -> settled(task, verdict, null, null));
     }
 
@@ -169,22 +169,22 @@ final class AttemptMaker {
 
     /** Puts {@code verdict} on record, or that the next channel is tried instead. */
     Result settled(SendTask task, Verdict verdict, @Nullable Outcome outcome, @Nullable String reference) {
-        Verdict recorded = noted(
-                task, fallback.instead(task.intent(), verdict, clock.instant()).orElse(verdict));
+        Instant now = clock.instant();
+        Verdict recorded =
+                noted(task, fallback.instead(task, verdict, outcome, now).orElse(verdict));
         receipts.enter(task.partition(), task.intent(), task.attempt(), recorded, reference);
         Instant retryAt = recorded.retryAt();
         if (retryAt == null) {
             return new Result(recorded, outcome, null);
         }
+        if (recorded.status() != Status.FELL_BACK) {
+            return new Result(recorded, outcome, task.putOff(retryAt, now));
+        }
         SendTask next = task.retry(retryAt);
         return new Result(
                 recorded,
                 outcome,
-                recorded.status() == Status.FELL_BACK
-                        ? fallback.after(task.intent())
-                                .map(next::through)
-                                .orElse(next) // none: its end is recorded next
-                        : next);
+                fallback.after(task.intent()).map(next::through).orElse(next)); // none: its end is recorded next
     }
 
     private Verdict noted(SendTask task, Verdict verdict) {

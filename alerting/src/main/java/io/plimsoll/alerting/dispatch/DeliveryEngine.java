@@ -84,7 +84,7 @@ public final class DeliveryEngine {
         this.log = log;
         Map<String, Notifier> byChannel = Map.copyOf(notifiers);
         this.receipts = new ReceiptBook(log, byChannel, clock, meters, board);
-        this.fallback = new Fallback(routes);
+        this.fallback = new Fallback(routes, schedule);
         this.attempts = new AttemptMaker(
                 receipts, byChannel, routes, schedule, fallback, new DeadContacts(clock), races, board, clock);
         this.underWay = new UnderWay(senders, attempts);
@@ -119,7 +119,7 @@ public final class DeliveryEngine {
         if (nextAt == null) {
             Outcome unknown =
                     new Outcome.Ambiguous("stopped during attempt " + made.attempt() + ", its outcome is not known");
-            Verdict verdict = schedule.after(reached, made.attempt(), unknown, now);
+            Verdict verdict = schedule.after(made, unknown, now);
             SendTask again = attempts.settled(made, verdict, unknown, null).next();
             if (again == null) {
                 finished(made);
@@ -131,7 +131,7 @@ public final class DeliveryEngine {
         } else if (receipt.status() == Status.ACCEPTED) {
             await(made.dueAt(nextAt), String.valueOf(receipt.messageId()));
         } else {
-            queue(made.retry(nextAt));
+            queue(made.putOffBefore(nextAt, receipt.time()));
         }
     }
 

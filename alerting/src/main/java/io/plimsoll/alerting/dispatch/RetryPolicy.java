@@ -12,7 +12,8 @@ import java.util.Map;
  * @param maxDelay longest delay
  * @param deadlines by severity, from the decision on; after it nothing is sent
  * @param circuitPatience how long a channel may be broken before those who have another are told by that, > 0
- * @param receiptWithin how long a sink that reports arrival may take to do so before the next channel is tried, > 0
+ * @param receiptWithin how long a sink that reports arrival may take to do so before the next channel is tried, > 0; as long may a
+ *     channel put off what is CRITICAL or above, and five times as long what is less
  */
 public record RetryPolicy(
         Duration firstDelay,
@@ -22,6 +23,7 @@ public record RetryPolicy(
         Duration receiptWithin) {
     private static final Duration DEFAULT_CIRCUIT_PATIENCE = Duration.ofSeconds(60);
     private static final Duration DEFAULT_RECEIPT_WITHIN = Duration.ofMinutes(2);
+    private static final int LESS_URGENT = 5;
 
     /** With 60 s of patience for a broken channel, and 2 min for a receipt. */
     public RetryPolicy(Duration firstDelay, Duration maxDelay, Map<Severity, Duration> deadlines) {
@@ -55,6 +57,11 @@ public record RetryPolicy(
                         Severity.WARNING, Duration.ofHours(6),
                         Severity.CRITICAL, Duration.ofDays(1),
                         Severity.EMERGENCY, Duration.ofDays(1)));
+    }
+
+    /** How long a channel may answer "later", or not at all, before the recipient's next one is tried. */
+    Duration patience(Severity severity) {
+        return severity.atLeast(Severity.CRITICAL) ? receiptWithin : receiptWithin.multipliedBy(LESS_URGENT);
     }
 
     Duration deadline(Severity severity) {

@@ -3,14 +3,15 @@ package io.plimsoll.alerting.dispatch;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.dispatch.Receipt.Status;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows an outcome. A refusal for now is tried again after 2 s, 4 s, 8 s … each drawn between half and all of it; a
- * refusal for good is not; an unknown outcome is tried again from CRITICAL on, because there a mail twice is better than none.
+ * What follows an outcome. A refusal for now, or of everything by a channel (credentials, TLS), is tried again after 2 s, 4 s, 8 s
+ * … each drawn between half and all of it; a refusal of this message or contact point is not; an unknown outcome is tried again from CRITICAL on, because there a mail twice is better than none.
  * Thread-safe.
  */
 public final class RetrySchedule {
@@ -30,19 +31,20 @@ public final class RetrySchedule {
         this.random = new Random(seed);
     }
 
-    /** After attempt {@code attempt} (from 1) ended with {@code outcome} at {@code now}. */
-    synchronized Verdict after(Intent intent, int attempt, Outcome outcome, Instant now) {
+    /** After the attempt {@code task} ended with {@code outcome} at {@code now}; delays count the tries of its channel. */
+    synchronized Verdict after(SendTask task, Outcome outcome, Instant now) {
+        Intent intent = task.intent();
         if (outcome instanceof Outcome.Delivered) {
             return new Verdict(Status.DELIVERED, outcome.code(), outcome.detail(), null);
         }
-        if (outcome instanceof Outcome.Rejected) {
+        if (outcome instanceof Outcome.Rejected refused && refused.about() != About.SINK) {
             return new Verdict(Status.FAILED, outcome.code(), outcome.detail(), null);
         }
         if (outcome instanceof Outcome.Accepted) {
             Instant until = now.plus(policy.receiptWithin());
             return new Verdict(Status.ACCEPTED, outcome.code(), outcome.detail(), until);
         }
-        Instant retryAt = now.plus(delay(attempt, outcome));
+        Instant retryAt = now.plus(delay(task.tries(), outcome));
         if (outcome instanceof Outcome.Ambiguous) {
             boolean again = intent.alert().gravity().atLeast(Severity.CRITICAL) && !retryAt.isAfter(deadline(intent));
             return new Verdict(Status.AMBIGUOUS, null, outcome.detail(), again ? retryAt : null);
@@ -51,7 +53,8 @@ public final class RetrySchedule {
             return new Verdict(
                     Status.EXPIRED,
                     outcome.code(),
-                    "gave up after attempt " + attempt + ", deadline " + deadline(intent) + ": " + outcome.detail(),
+                    "gave up after attempt " + task.attempt() + ", deadline " + deadline(intent) + ": "
+                            + outcome.detail(),
                     null);
         }
         return new Verdict(Status.RETRYING, outcome.code(), outcome.detail(), retryAt);
@@ -62,14 +65,19 @@ public final class RetrySchedule {
         return policy.circuitPatience();
     }
 
+    /** How long a channel may put {@code intent} off before the recipient's next one is tried. */
+    Duration patience(Intent intent) {
+        return policy.patience(intent.alert().gravity());
+    }
+
     /** Until when it may be sent. */
     Instant deadline(Intent intent) {
         return intent.decidedAt().plus(policy.deadline(intent.alert().gravity()));
     }
 
-    private Duration delay(int attempt, Outcome outcome) {
+    private Duration delay(int tries, Outcome outcome) {
         long maxMs = policy.maxDelay().toMillis();
-        long fullMs = Math.min(maxMs, policy.firstDelay().toMillis() << Math.min(attempt - 1, 20));
+        long fullMs = Math.min(maxMs, policy.firstDelay().toMillis() << Math.min(tries - 1, 20));
         long drawnMs = fullMs / 2 + random.nextLong(fullMs / 2 + 1);
         if (outcome instanceof Outcome.Retryable retryable && retryable.retryAfter() != null) {
             return Duration.ofMillis(Math.max(drawnMs, retryable.retryAfter().toMillis()));

@@ -9,6 +9,7 @@ import static io.plimsoll.alerting.dispatch.Receipt.Status.FELL_BACK;
 import static io.plimsoll.alerting.dispatch.Receipt.Status.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.notify.Outcome.Rejected.About;
@@ -119,8 +120,9 @@ class FallbackTest {
         for (int i = 0; i < 40; i++) {
             desk.answer("email", new Outcome.Retryable(null, "connection refused", null));
         }
-        admit("a", "email", "e");
-        admit("b", "email", "e");
+        for (String who : List.of("a", "b")) {
+            desk.admit(who, "email", anAlert().raised(Severity.WARNING).build());
+        }
         desk.runFor(Duration.ofMinutes(1));
         assertThat(desk.sent).noneMatch(each -> each.startsWith("sms"));
 
@@ -145,6 +147,79 @@ class FallbackTest {
 
         assertThat(desk.sent).filteredOn(each -> each.startsWith("email")).hasSize(1);
         assertThat(desk.stepsOf("a")).endsWith("FELL_BACK email 1", "ATTEMPTED sms 2", "DELIVERED sms 2");
+    }
+
+    @Test
+    void d3RefusedCredentialsLoseNothingOfThoseWhoHaveNoOtherChannel() {
+        for (int i = 0; i < 30; i++) {
+            desk.answer("email", new Outcome.Rejected(535, "bad credentials", About.SINK));
+        }
+        admit("b", "email", "e0");
+        admit("b", "email", "e1");
+        desk.runFor(Duration.ofHours(3));
+
+        assertThat(desk.sent)
+                .as("a trial each quarter of a minute at most, until they are mended")
+                .hasSize(32);
+        assertThat(desk.statuses()).doesNotContain(FAILED).endsWith(DELIVERED);
+        assertThat(desk.engine.openCount()).isZero();
+    }
+
+    @Test
+    void whoIsPutOffAgainAndAgainIsToldByTheNextChannel() {
+        for (int i = 0; i < 40; i++) {
+            desk.answer("email", new Outcome.Retryable(452, "mailbox full", null));
+        }
+        admit("a", "email", "grave");
+        desk.runFor(Duration.ofSeconds(30));
+        assertThat(desk.sent).noneMatch(each -> each.startsWith("sms"));
+        desk.runFor(Duration.ofSeconds(90));
+
+        assertThat(desk.sent).filteredOn(each -> each.startsWith("sms")).hasSize(1);
+        assertThat(desk.receipts)
+                .filteredOn(receipt -> receipt.status() == FELL_BACK)
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.detail())
+                        .startsWith("goes on by sms: not taken since 2026-01-01T00:00:00Z, not tried again before ")
+                        .endsWith(": mailbox full"));
+    }
+
+    @Test
+    void aWarningMayBePutOffForTenMinutes() {
+        for (int i = 0; i < 40; i++) {
+            desk.answer("email", new Outcome.Retryable(451, "greylisted", null));
+        }
+        desk.admit("a", "email", anAlert().raised(Severity.WARNING).build());
+        desk.runFor(Duration.ofMinutes(4));
+        assertThat(desk.sent).noneMatch(each -> each.startsWith("sms"));
+
+        desk.runFor(Duration.ofMinutes(6));
+        assertThat(desk.stepsOf("a")).endsWith("DELIVERED sms 10");
+    }
+
+    @Test
+    void aSinkThatAsksForADayIsNotWaitedForWhereThereIsAnother() {
+        desk.answer("email", new Outcome.Retryable(429, "slower", Duration.ofDays(1)));
+        admit("a", "email", "e");
+        desk.runFor(Duration.ofSeconds(5));
+
+        assertThat(desk.stepsOf("a"))
+                .containsExactly("ATTEMPTED email 1", "FELL_BACK email 1", "ATTEMPTED sms 2", "DELIVERED sms 2");
+    }
+
+    @Test
+    void theNextChannelHasItsOwnPatience() {
+        for (int i = 0; i < 40; i++) {
+            desk.answer("email", new Outcome.Retryable(452, "mailbox full", null));
+        }
+        desk.answer("sms", new Outcome.Retryable(429, "slower", Duration.ofSeconds(10)));
+        admit("a", "email", "e");
+        desk.runFor(Duration.ofMinutes(3));
+
+        assertThat(desk.sent)
+                .filteredOn(each -> !each.startsWith("email"))
+                .containsExactly("sms +442071838750", "sms +442071838750");
+        assertThat(desk.statuses()).endsWith(DELIVERED);
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class HttpExchange {
             return new HttpResult.Unanswered("no answer to a request that was handed over: " + why);
         }
         return e instanceof SSLException && !connectionLost(e)
-                ? new HttpResult.Refused("no TLS, nothing sent: " + why)
+                ? new HttpResult.NoTls("no TLS, nothing sent: " + why)
                 : new HttpResult.NotSent(why);
     }
 

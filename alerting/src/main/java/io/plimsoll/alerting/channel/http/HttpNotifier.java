@@ -3,6 +3,7 @@ package io.plimsoll.alerting.channel.http;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
+import io.plimsoll.alerting.notify.Outcome.Rejected.About;
 import io.plimsoll.alerting.secret.Secret;
 import java.util.List;
 
@@ -45,6 +46,9 @@ public final class HttpNotifier implements Notifier {
         }
         if (result instanceof HttpResult.Refused refused) {
             return new Outcome.Rejected(null, refused.why());
+        }
+        if (result instanceof HttpResult.NoTls noTls) {
+            return new Outcome.Rejected(null, noTls.why(), About.SINK);
         }
         String why = ((HttpResult.Unanswered) result).why();
         return api.recognisesRepeats() ? new Outcome.Retryable(null, why, null) : new Outcome.Ambiguous(why);

@@ -11,6 +11,9 @@ public sealed interface HttpResult {
     /** It is not sent to such an address, now or later. */
     record Refused(String why) implements HttpResult {}
 
+    /** The server could not be told from an impostor, so nothing was sent. */
+    record NoTls(String why) implements HttpResult {}
+
     /** It was handed over, and nothing usable came back. */
     record Unanswered(String why) implements HttpResult {}
 }
