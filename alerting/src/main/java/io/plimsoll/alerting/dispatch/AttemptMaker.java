@@ -8,6 +8,7 @@ import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.operations.Board;
 import io.plimsoll.alerting.operations.Condition;
+import io.plimsoll.alerting.pace.Freshness;
 import io.plimsoll.alerting.route.Recipient;
 import io.plimsoll.alerting.route.Routes;
 import java.time.Instant;
@@ -151,12 +152,19 @@ final class AttemptMaker {
                 .orElse(Conventions.DEFAULT);
     }
 
+    private Freshness freshness(Intent intent) {
+        return routes.get()
+                .recipient(intent.recipient())
+                .map(recipient -> recipient.manner().freshness())
+                .orElse(Freshness.DEFAULT);
+    }
+
     private Message message(Intent intent, String address, Instant deadline) {
         return new Message(
                 intent.intentId(),
                 address,
                 intent.alert(),
-                intent.remark(),
+                intent.remarkAt(clock.instant(), freshness(intent)),
                 intent.digest(),
                 deadline,
                 conventions(intent),

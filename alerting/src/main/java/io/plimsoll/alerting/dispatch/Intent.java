@@ -3,9 +3,12 @@ package io.plimsoll.alerting.dispatch;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.StableId;
 import io.plimsoll.alerting.group.Digest;
+import io.plimsoll.alerting.pace.Freshness;
 import io.plimsoll.alerting.storm.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,8 @@ public record Intent(
         @Nullable String remark,
         @Nullable Digest digest,
         @Nullable String cancels) {
+    private static final String UNTOLD = "; not told in time";
+
     /** About {@code alert} alone, with its own priority. */
     public Intent(String intentId, Instant decidedAt, String recipient, String channel, String route, Alert alert) {
         this(
@@ -58,10 +63,21 @@ public record Intent(
 
     /** This end of an episode of which not all could be told in time: says when it fired and when it cleared. */
     public Intent withBothTimes() {
-        String times =
-                "fired " + seconds(alert.raisedAt()) + ", cleared " + seconds(alert.time()) + "; not told in time";
+        String times = "fired " + seconds(alert.raisedAt()) + ", cleared " + seconds(alert.time()) + UNTOLD;
         String all = remark == null ? times : remark.contains(times) ? remark : times + "; " + remark;
         return new Intent(intentId, decidedAt, recipient, channel, route, alert, priority, all, digest, cancels);
+    }
+
+    /** What is said of it when it is sent at {@code now}: its remark, and its age when it has become late since the decision. */
+    @Nullable
+    String remarkAt(Instant now, Freshness freshness) {
+        Optional<String> late = freshness.lateness(Duration.between(decidedAt, now));
+        if (remark == null) {
+            return late.orElse(null);
+        }
+        return remark.contains(UNTOLD)
+                ? remark
+                : remark + late.map("; then "::concat).orElse("");
     }
 
     private static Instant seconds(Instant time) {

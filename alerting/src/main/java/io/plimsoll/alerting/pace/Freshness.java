@@ -1,11 +1,12 @@
 package io.plimsoll.alerting.pace;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How old news may be. With 5 min and 6 h: a WARNING that waited for 10 min in a backlog is sent and marked late with its age, one
  * of seven hours ago is not sent and recorded; a CRITICAL is always sent, as late. Age counts from the broker's time of the
- * alert to the decision.
+ * alert to the decision; what then waits that long for its channel is late too.
  *
  * @param lateAfter older is told as late, > 0
  * @param dropAfter older is not told, unless CRITICAL or above; ≥ {@code lateAfter}
@@ -19,5 +20,10 @@ public record Freshness(Duration lateAfter, Duration dropAfter) {
             throw new IllegalArgumentException("freshness: found late after " + lateAfter + ", dropped after "
                     + dropAfter + ", expected rising times above 0");
         }
+    }
+
+    /** {@code LATE by 12 min}, when news of that {@code age} is late. */
+    public Optional<String> lateness(Duration age) {
+        return age.compareTo(lateAfter) > 0 ? Optional.of("LATE by " + Spoken.age(age)) : Optional.empty();
     }
 }

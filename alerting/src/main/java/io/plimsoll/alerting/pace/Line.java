@@ -271,8 +271,7 @@ public final class Line {
     }
 
     private @Nullable String lateness(Slot slot, Instant now) {
-        Duration age = Duration.between(slot.since(), now);
-        return age.compareTo(manner.freshness().lateAfter()) > 0 ? "LATE by " + Spoken.age(age) : null;
+        return manner.freshness().lateness(Duration.between(slot.since(), now)).orElse(null);
     }
 
     private @Nullable String heldFor(String group, Slot slot, Instant now) {

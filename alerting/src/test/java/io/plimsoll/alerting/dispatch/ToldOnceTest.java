@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
+import io.plimsoll.alerting.pace.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -83,6 +84,24 @@ class ToldOnceTest {
     }
 
     @Test
+    void whatItsChannelTakesLongAfterTheDecisionIsToldAsLate() {
+        desk.downUntil = ScriptedDispatch.START.plus(Duration.ofMinutes(20));
+        desk.admitNow("b", "email", RAISED);
+        desk.runFor(Duration.ofMinutes(25));
+
+        assertThat(desk.messages.get(0).remark()).isNull();
+        assertThat(desk.arrived).singleElement().asString().matches("email b@b.c RAISED: LATE by 2[0-4] min \\d+ s");
+    }
+
+    @Test
+    void whatWasHeldBeforeTheDecisionSaysHowLateItBecameAfterIt() {
+        Intent held = new Intent("i", FIRED, "b", "email", "all", RAISED, 1.0, "held 9 h for quiet hours", null, null);
+        assertThat(held.remarkAt(FIRED.plusSeconds(300), Freshness.DEFAULT)).isEqualTo("held 9 h for quiet hours");
+        assertThat(held.remarkAt(FIRED.plusSeconds(720), Freshness.DEFAULT))
+                .isEqualTo("held 9 h for quiet hours; then LATE by 12 min");
+    }
+
+    @Test
     void d25AProgramGetsEachAlertAndEachEnd() {
         desk.downUntil = ScriptedDispatch.START.plus(Duration.ofMinutes(20));
         desk.admitNow("b", "alertmanager", RAISED);
@@ -90,7 +109,9 @@ class ToldOnceTest {
         desk.runFor(Duration.ofMinutes(25));
 
         assertThat(desk.arrived)
-                .containsExactly("alertmanager https://am.example RAISED", "alertmanager https://am.example RESOLVED");
+                .containsExactly(
+                        "alertmanager https://am.example RAISED: LATE by 20 min 17 s",
+                        "alertmanager https://am.example RESOLVED: LATE by 20 min 18 s");
     }
 
     private Receipt.Status endOf(Alert alert) {
