@@ -2,7 +2,6 @@ package io.plimsoll.alerting.dispatch;
 
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.operations.Board;
-import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.alerting.pace.Manner;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,21 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What waits for one channel, and how much of it may go now. A slow or broken channel holds up itself only. One thread. */
+/** What waits for one channel, and how much of it may go now. A slow or broken channel, or server, holds up itself only. One thread. */
 final class ChannelLine {
-    private static final Logger LOG = LoggerFactory.getLogger(ChannelLine.class);
-
     /** At once; each writes a receipt, and reading must go on. */
     private static final int MOST_GIVEN_UP = 100;
 
     private final String channel;
     private final ChannelPolicy policy;
     private final TokenBucket bucket;
-    private final CircuitBreaker breaker;
-    private final Board board;
+    private final Circuits circuits;
     private final SendQueue queue = new SendQueue();
     private final Map<String, Integer> underWayOf = new HashMap<>();
     private int underWay;
@@ -34,10 +28,9 @@ final class ChannelLine {
     /** Whether the channel works is put on {@code board}. */
     ChannelLine(String channel, ChannelPolicy policy, Board board) {
         this.channel = channel;
-        this.board = board;
         this.policy = policy;
         this.bucket = new TokenBucket(policy.perSecond(), policy.burst());
-        this.breaker = new CircuitBreaker(policy.failuresToOpen(), policy.openFor());
+        this.circuits = new Circuits(channel, policy, board);
     }
 
     /** Takes out what waits and {@code which} holds for. */
@@ -59,11 +52,15 @@ final class ChannelLine {
 
     /** Next task that may begin now: it counts as under way until {@link #ended}. */
     Optional<SendTask> next(Instant now) {
-        if (underWay >= policy.concurrency() || !breaker.admits(now, underWay) || !bucket.hasOne(now)) {
+        if (underWay >= policy.concurrency() || circuits.holdAll(now, underWay) || !bucket.hasOne(now)) {
             return Optional.empty();
         }
-        Optional<SendTask> task =
-                queue.next(now, recipient -> underWayOf.getOrDefault(recipient, 0) < policy.eachRecipient());
+        for (String recipient : circuits.onTrial(now)) {
+            if (underWayTo(recipient) == 0) {
+                queue.freed(recipient);
+            }
+        }
+        Optional<SendTask> task = queue.next(now, recipient -> mayGo(recipient, now));
         if (task.isPresent()) {
             underWayOf.merge(task.get().intent().recipient(), 1, Integer::sum);
             bucket.take();
@@ -78,24 +75,27 @@ final class ChannelLine {
         underWay--;
         underWayOf.computeIfPresent(recipient, (name, count) -> count == 1 ? null : count - 1);
         queue.freed(recipient);
-        if (outcome == null) {
-            return;
-        }
-        boolean wasOpen = !breaker.closed();
-        if (breaker.learn(outcome, now)) {
-            LOG.error("channel {} fails, nothing is sent for {}: {}", channel, policy.openFor(), outcome.detail());
-            board.sees(Condition.CHANNEL_DOWN, channel, outcome.detail());
-        } else if (breaker.sound()) {
-            if (wasOpen) {
-                LOG.info("channel {} is back", channel);
+        if (outcome != null && circuits.learn(recipient, outcome, now)) {
+            for (int i = 0; i < policy.eachRecipient(); i++) {
+                queue.freed(recipient);
             }
-            board.over(Condition.CHANNEL_DOWN, channel);
         }
     }
 
-    /** Takes out what may be told in another way, when this channel has been broken for {@code patience}. */
+    private boolean mayGo(String recipient, Instant now) {
+        int theirs = underWayTo(recipient);
+        return theirs < policy.eachRecipient() && circuits.admit(recipient, now, theirs);
+    }
+
+    private int underWayTo(String recipient) {
+        return underWayOf.getOrDefault(recipient, 0);
+    }
+
+    /** Takes out what may be told in another way, where the server has been broken for {@code patience}. */
     List<SendTask> giveUp(Duration patience, Instant now, Predicate<SendTask> hasOther) {
-        return breaker.openFor(patience, now) ? queue.withdraw(hasOther, MOST_GIVEN_UP) : List.of();
+        return circuits.brokenFor(patience, now)
+                .map(broken -> queue.withdraw(broken.and(hasOther), MOST_GIVEN_UP))
+                .orElseGet(List::of);
     }
 
     void again(SendTask task) {

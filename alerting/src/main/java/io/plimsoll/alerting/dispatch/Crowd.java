@@ -5,12 +5,12 @@ import java.util.Map;
 
 /**
  * How many unfinished intents there are of whom. Reading pauses when there are too many; but what one recipient has piled up
- * counts for a quarter of the limit at most, so that one who cannot be reached does not silence the others. With a limit of
- * 5,000, one with 90,000 counts 1,250; above 100,000 in all everybody waits. One thread.
+ * counts for a twentieth of the limit at most, so that it takes twenty who cannot be reached to keep the others waiting. With a
+ * limit of 20,000, one with 90,000 counts 1,000; above 200,000 in all everybody waits. One thread.
  */
 final class Crowd {
-    private static final int SHARES = 4;
-    private static final int TIMES_IN_ALL = 20;
+    private static final int SHARES = 20;
+    private static final int TIMES_IN_ALL = 10;
 
     private final Map<Integer, Map<String, Integer>> byPartition = new HashMap<>();
 

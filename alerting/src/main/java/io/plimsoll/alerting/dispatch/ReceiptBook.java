@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts verdicts on record and counts them. Thread-safe. */
 final class ReceiptBook {
-    private static final Set<Status> NOT_DELIVERED = Set.of(Status.EXPIRED, Status.FAILED, Status.UNDELIVERED);
+    private static final Set<Status> NOT_KNOWN_TO_ARRIVE =
+            Set.of(Status.EXPIRED, Status.FAILED, Status.UNDELIVERED, Status.AMBIGUOUS, Status.ACCEPTED);
 
     private final ReceiptLog log;
     private final Map<String, Notifier> notifiers;
@@ -59,7 +60,7 @@ final class ReceiptBook {
                         messageId(intent, attempts, reference),
                         verdict.retryAt(),
                         verdict.status() == Status.SUPPRESSED));
-        if (NOT_DELIVERED.contains(verdict.status()) && isGrave(intent.alert())) {
+        if (isLost(verdict) && isGrave(intent.alert())) {
             board.sees(Condition.ALERT_UNDELIVERED, intent.recipient(), undelivered(intent, verdict));
         }
         meters.counter(
@@ -74,6 +75,11 @@ final class ReceiptBook {
         if (verdict.status() == Status.DELIVERED) {
             meters.timer(AlertingMeters.LATENCY.meterName()).record(Duration.between(intent.decidedAt(), now));
         }
+    }
+
+    /** Whether it ended, and nobody knows that it arrived. */
+    private static boolean isLost(Verdict verdict) {
+        return verdict.retryAt() == null && NOT_KNOWN_TO_ARRIVE.contains(verdict.status());
     }
 
     /** News of alerting itself that does not get through is no news. */

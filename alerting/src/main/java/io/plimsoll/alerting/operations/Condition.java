@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with alerting itself. To routes and silences each is a rule, e.g. {@code rule: channel-down}. */
 public enum Condition {
-    /** A channel's circuit is open: too many faults in a row, or credentials refused. Subject: the channel. */
+    /**
+     * A channel's circuit is open: too many faults in a row, or credentials refused. Subject: the channel; where each
+     * recipient has a server of its own, recipient and channel, {@code desk:webhook}.
+     */
     CHANNEL_DOWN("channel-down", "CHANNEL", Severity.CRITICAL, null),
     /** A notification of CRITICAL or above ended undelivered. Subject: the recipient. */
     ALERT_UNDELIVERED("alert-undelivered", "RECIPIENT", Severity.CRITICAL, Duration.ofMinutes(15)),

@@ -21,6 +21,7 @@ public final class Operations {
     public static boolean ail(Alert alert, String recipient, String channel) {
         return are(alert)
                 && (alert.scope().equals(Condition.CHANNEL_DOWN.scope(channel))
+                        || alert.scope().equals(Condition.CHANNEL_DOWN.scope(recipient + ":" + channel))
                         || alert.scope().equals(Condition.CONTACT_REFUSED.scope(recipient + ":" + channel)));
     }
 }

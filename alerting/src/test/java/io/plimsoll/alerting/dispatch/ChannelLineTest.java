@@ -145,6 +145,71 @@ class ChannelLineTest {
     }
 
     @Test
+    void d39ARecipientWhoseServerIsDownIsLeftAloneAndTheOthersAreTold() {
+        ChannelLine line = new ChannelLine(
+                "webhook",
+                new ChannelPolicy(8, Double.POSITIVE_INFINITY, 100, 3, Duration.ofSeconds(15)),
+                Board.unheard());
+        for (int i = 0; i < 6; i++) {
+            add(line, "down", "down" + i, Severity.EMERGENCY);
+        }
+        add(line, "up", "up0", Severity.INFO);
+        assertThat(begin(line)).containsExactly("down0", "down1", "up0");
+        endAll(line);
+        assertThat(begin(line)).as("two faults are not three").containsExactly("down2", "down3");
+        endAll(line);
+
+        add(line, "up", "up1", Severity.INFO);
+        assertThat(begin(line)).containsExactly("up1");
+        endAll(line);
+        now = START.plusSeconds(15);
+        add(line, "up", "up2", Severity.INFO);
+        assertThat(begin(line)).as("one shows whether it is back").containsExactly("down4", "up2");
+        endAll(line);
+        assertThat(begin(line)).isEmpty();
+
+        now = START.plusSeconds(30);
+        assertThat(begin(line)).containsExactly("down5");
+        line.ended(underWay.remove(), OK, now);
+        add(line, "down", "down6", Severity.INFO);
+        add(line, "down", "down7", Severity.INFO);
+        assertThat(begin(line)).as("all of its share again").containsExactly("down6", "down7");
+    }
+
+    @Test
+    void d39OnlyWhatWouldGoToTheBrokenServerIsGivenUp() {
+        ChannelLine line = new ChannelLine(
+                "webhook",
+                new ChannelPolicy(4, Double.POSITIVE_INFINITY, 100, 1, Duration.ofSeconds(15)),
+                Board.unheard());
+        add(line, "down", "down0", Severity.INFO);
+        begin(line);
+        endAll(line);
+        add(line, "down", "down1", Severity.INFO);
+        add(line, "up", "up0", Severity.INFO);
+
+        now = START.plusSeconds(60);
+        assertThat(line.giveUp(Duration.ofMinutes(1), now, task -> true))
+                .extracting(task -> task.intent().intentId())
+                .containsExactly("down1");
+        assertThat(begin(line)).containsExactly("up0");
+    }
+
+    private void add(ChannelLine line, String recipient, String id, Severity severity) {
+        var alert = anAlert().id(id).raised(severity).build();
+        line.add(new SendTask(0, offset++, new Intent(id, START, recipient, "webhook", "all", alert), 1, START));
+    }
+
+    /** What goes to "down" finds it so, the rest arrives. */
+    private void endAll(ChannelLine line) {
+        while (!underWay.isEmpty()) {
+            SendTask task = underWay.remove();
+            line.ended(task, task.intent().recipient().equals("down") ? DOWN : OK, now);
+            line.done(task);
+        }
+    }
+
+    @Test
     void d39ASlowRecipientTakesAQuarterOfTheAttemptsAndTheRestIsForTheOthers() {
         ChannelLine line = line(8, Double.POSITIVE_INFINITY, 100);
         for (int i = 0; i < 20; i++) {

@@ -98,6 +98,18 @@ class OperationsTest {
     }
 
     @Test
+    void aCriticalOfWhichNobodyKnowsWhetherItArrivedIsReportedToo() {
+        desk.answer("email", new Outcome.Accepted(201, "queued", "M1"));
+        desk.admit("b", "email", alert("critical", Severity.CRITICAL));
+        desk.runFor(Duration.ofMinutes(1));
+        assertThat(said()).isEmpty();
+
+        desk.runFor(Duration.ofMinutes(2));
+        assertThat(said()).containsExactly("ALERT_UNDELIVERED b");
+        assertThat(desk.reports.get(0).detail()).contains(", by email: ACCEPTED, no delivery receipt by ");
+    }
+
+    @Test
     void whatTheNextChannelDeliveredIsNotLost() {
         desk.answer("email", new Outcome.Rejected(554, "spam"));
         desk.admit("a", "email", alert("e", Severity.EMERGENCY));

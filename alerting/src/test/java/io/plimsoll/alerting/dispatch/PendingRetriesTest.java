@@ -85,29 +85,4 @@ class PendingRetriesTest {
                 .allSatisfy(sent -> assertThat(Duration.between(dueAt.get(sent.getKey()), sent.getValue()))
                         .isLessThan(Duration.ofSeconds(30)));
     }
-
-    @Test
-    void d39FiveThousandOpenIntentsOfOneRecipientDoNotStopTheReadingForTheOthers() {
-        Crowd crowd = new Crowd();
-        for (int i = 0; i < 60_000; i++) {
-            crowd.opened(0, "unreachable");
-        }
-        assertThat(crowd.exceeds(5_000)).isFalse();
-
-        for (int i = 0; i < 3_749; i++) {
-            crowd.opened(1, "other" + i % 10);
-        }
-        assertThat(crowd.exceeds(5_000)).isFalse();
-        crowd.opened(1, "other0");
-        assertThat(crowd.exceeds(5_000)).isTrue();
-        crowd.forget(1);
-        assertThat(crowd.exceeds(5_000)).isFalse();
-
-        for (int i = 0; i < 40_000; i++) {
-            crowd.opened(0, "unreachable");
-        }
-        assertThat(crowd.exceeds(5_000)).as("100,000 in memory").isTrue();
-        crowd.done(0, "unreachable");
-        assertThat(crowd.exceeds(5_000)).isFalse();
-    }
 }

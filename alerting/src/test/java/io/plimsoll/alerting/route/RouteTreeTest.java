@@ -8,6 +8,7 @@ import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.alerting.operations.Incident;
+import io.plimsoll.alerting.operations.Operations;
 import io.plimsoll.alerting.operations.Report;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
@@ -86,6 +87,15 @@ class RouteTreeTest {
                         new Suppress("it is out of order itself", "desk", "email"), new Notify("desk", "sms", "mail"));
         assertThat(both.whoFor(channelDown("email"))).containsExactly(new Notify("desk", "sms", "mail"));
         assertThat(both.route("operations-2")).isPresent();
+    }
+
+    @Test
+    void aServerOfOneRecipientThatIsDownIsOutOfOrderForThatOneOnly() {
+        assertThat(Operations.ail(channelDown("boss:webhook"), "boss", "webhook"))
+                .isTrue();
+        assertThat(Operations.ail(channelDown("boss:webhook"), "desk", "webhook"))
+                .isFalse();
+        assertThat(Operations.ail(channelDown("boss:webhook"), "boss", "email")).isFalse();
     }
 
     @Test

@@ -193,7 +193,8 @@ public enum ConfigKey {
             "notify.max.open",
             new Whole(1, 1_000_000),
             "20000",
-            "Unfinished notifications held in memory before reading pauses; about 5 KB each."),
+            "Unfinished notifications held in memory before reading pauses, about 5 KB each; where a few recipients"
+                    + " pile them up, up to ten times as many."),
     NOTIFY_CIRCUIT_FAILURES(
             "notify.circuit.failures",
             new Whole(1, 1_000),
