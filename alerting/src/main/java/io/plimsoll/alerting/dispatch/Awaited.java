@@ -1,5 +1,6 @@
 package io.plimsoll.alerting.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,6 +64,18 @@ final class Awaited {
             late.add(held.task());
         }
         return late;
+    }
+
+    /** The clock was set by {@code by}, and so is when reports are due. */
+    void shift(Duration by) {
+        List<Held> all = List.copyOf(byDue);
+        byDue.clear();
+        byReference.clear();
+        for (Held held : all) {
+            Held shifted = new Held(held.task().dueAt(held.task().dueAt().plus(by)), held.key());
+            byDue.add(shifted);
+            byReference.put(shifted.key(), shifted);
+        }
     }
 
     /** Those that {@code which} holds for; they stay. */

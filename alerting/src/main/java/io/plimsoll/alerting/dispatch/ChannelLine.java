@@ -106,6 +106,12 @@ final class ChannelLine {
         queue.done(task);
     }
 
+    /** The clock was set by {@code by}: what waits, waits no longer for that. */
+    void shift(Duration by) {
+        queue.shift(by);
+        circuits.shift(by);
+    }
+
     void forget(int partition) {
         queue.forget(partition);
     }

@@ -60,6 +60,14 @@ final class CircuitBreaker {
         return !closed() && !now.isBefore(openedAt.plus(atLeast));
     }
 
+    /** The clock was set by {@code by}. */
+    void shift(Duration by) {
+        if (!closed()) {
+            openUntil = openUntil.plus(by);
+            openedAt = openedAt.plus(by);
+        }
+    }
+
     private static boolean isRefusalOfAll(Outcome outcome) {
         return outcome instanceof Outcome.Rejected rejected && rejected.about() == About.SINK;
     }

@@ -88,6 +88,11 @@ final class Circuits {
                 : Optional.of(task -> broken.contains(ownServers ? task.intent().recipient() : ""));
     }
 
+    /** The clock was set by {@code by}, and so is the time broken servers are left alone until. */
+    void shift(Duration by) {
+        byServer.values().forEach(breaker -> breaker.shift(by));
+    }
+
     private CircuitBreaker circuit(String recipient) {
         return byServer.computeIfAbsent(
                 ownServers ? recipient : "", server -> new CircuitBreaker(policy.failuresToOpen(), policy.openFor()));

@@ -41,6 +41,7 @@ public final class DeliveryEngine {
     private final ChannelLines lines;
     private final UnderWay underWay;
     private final Races races = new Races();
+    private final ClockWatch clockWatch = new ClockWatch();
 
     /** {@code notifiers} and {@code policies} by channel; the policies say how many attempts {@code senders} get at a time. */
     public DeliveryEngine(
@@ -190,6 +191,10 @@ public final class DeliveryEngine {
     void tick() {
         collect();
         Instant now = clock.instant();
+        clockWatch.setBack(now).ifPresent(by -> {
+            lines.all().forEach(line -> line.shift(by));
+            awaited.shift(by);
+        });
         for (ChannelLine line : lines.all()) {
             tellEndsAlone(line, now);
             for (Optional<SendTask> next = line.next(now); next.isPresent(); next = line.next(now)) {

@@ -96,7 +96,9 @@ public final class NotificationWorker implements Runnable {
             take(found);
         }
         engine.tick();
-        if (!clock.instant().isBefore(nextCommit)) {
+        Instant now = clock.instant();
+        boolean clockWasSetBack = nextCommit.isAfter(now.plus(COMMIT_EVERY));
+        if (clockWasSetBack || !now.isBefore(nextCommit)) {
             commit();
             nextCommit = clock.instant().plus(COMMIT_EVERY);
         }

@@ -204,6 +204,16 @@ final class SendQueue {
         letGo(task.lane());
     }
 
+    /** The clock was set by {@code by}, and so are the times things wait for. */
+    void shift(Duration by) {
+        lanes.values()
+                .forEach(lane -> lane.open.replaceAll(
+                        (offset, task) -> task.dueAt(task.dueAt().plus(by))));
+        List<SendTask> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(task -> waiting.add(task.dueAt(task.dueAt().plus(by))));
+    }
+
     /** Drops everything of {@code partition}: an account, and so a lane, lives in one partition. */
     void forget(int partition) {
         drop(task -> task.partition() == partition);

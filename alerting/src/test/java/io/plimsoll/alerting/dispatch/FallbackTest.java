@@ -208,6 +208,29 @@ class FallbackTest {
     }
 
     @Test
+    void d26AClockSetBackByAnHourLetsNothingWaitForThatHour() {
+        for (int i = 0; i < 40; i++) {
+            desk.answer("email", new Outcome.Retryable(null, "connection refused", null));
+        }
+        desk.answer("sms", TAKEN);
+        admit("b", "email", "retried");
+        admit("c", "sms", "awaited");
+        for (int i = 0; i < 9; i++) {
+            admit("b", "email", "e" + i);
+        }
+        desk.runFor(Duration.ofSeconds(5));
+        assertThat(desk.statuses()).doesNotContain(DELIVERED, FELL_BACK);
+
+        desk.well("email");
+        desk.now = desk.now.minus(Duration.ofHours(1));
+        desk.downUntil = desk.now;
+        desk.runFor(Duration.ofMinutes(4));
+
+        assertThat(desk.receipts.stream().filter(r -> r.status() == DELIVERED)).hasSize(11);
+        assertThat(desk.stepsOf("c")).endsWith("FELL_BACK sms 1", "ATTEMPTED email 2", "DELIVERED email 2");
+    }
+
+    @Test
     void theNextChannelHasItsOwnPatience() {
         for (int i = 0; i < 40; i++) {
             desk.answer("email", new Outcome.Retryable(452, "mailbox full", null));
