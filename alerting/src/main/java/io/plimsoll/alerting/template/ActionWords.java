@@ -3,6 +3,7 @@ package io.plimsoll.alerting.template;
 import io.plimsoll.alerting.alert.Adjustment;
 import io.plimsoll.alerting.alert.Remedy;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,10 @@ final class ActionWords {
             String order = adjustment.side().equals("SHORT") ? "SELL " : "BUY ";
             words = "Hedge " + hedge.asset() + ": " + order + figures.amount(adjustment.quantity()) + " "
                     + adjustment.symbol() + ", net " + figures.amount(hedge.deltaBefore()) + " -> "
-                    + figures.amount(hedge.deltaAfter()) + " " + hedge.asset() + ratio + liquidation(hedge)
+                    + figures.amount(hedge.deltaAfter()) + " " + hedge.asset()
+                    + (changesMargin(adjustment, hedge)
+                            ? ratio + liquidation(hedge)
+                            : "; margin ratio and liquidation price of " + hedge.hedgedSymbol() + " stay as they are")
                     + and(", needs ", hedge.margin(), " " + settleAsset + " of initial margin");
         } else if (tier != null) {
             words = "Lower tier: close " + figures.percent(tier.closeFraction()) + " of " + adjustment.side() + " "
@@ -48,6 +52,12 @@ final class ActionWords {
                     + and(", then leverage up to ", tier.maxLeverageAfter(), "x is allowed");
         }
         return Names.line(words);
+    }
+
+    /** A hedge of isolated margin evens out what the account holds, and does nothing for the position. */
+    private static boolean changesMargin(Adjustment adjustment, Adjustment.Hedge hedge) {
+        return Double.compare(adjustment.ratioBefore(), adjustment.ratioAfter()) != 0
+                || !Objects.equals(hedge.liquidationPriceBefore(), hedge.liquidationPriceAfter());
     }
 
     private String liquidation(Adjustment.Hedge hedge) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +66,7 @@ final class CalcCommand implements Callable<Integer> {
             }
             return exitCode(done);
         }
+        OwnFile.check("--out", out, List.of(in));
         try (WholeFile file = WholeFile.create(out, "--out")) {
             Calc done = run(file.writer());
             if (done.accounts() > 0) {

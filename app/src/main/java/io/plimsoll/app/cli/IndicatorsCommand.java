@@ -75,6 +75,7 @@ final class IndicatorsCommand implements Callable<Integer> {
                 throw new IOException("standard output: found it closed, expected it open until the last row");
             }
         } else {
+            OwnFile.check("--out", out, List.of(file));
             try (WholeFile whole = WholeFile.create(out, "--out")) {
                 run.writeTo(rows(whole.writer(), specs, bars));
                 whole.commit();

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,6 +118,22 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--stale-ms: found " + staleMs + ", expected 0 or more");
         }
         GateSettings gate = GateSettings.DEFAULT.withStaleMs(staleMs);
+        List<Path> read = Stream.of(
+                        prices,
+                        klines,
+                        history,
+                        positions,
+                        balances,
+                        instruments,
+                        brackets,
+                        ofNullable(rules),
+                        ofNullable(snapshots))
+                .flatMap(List::stream)
+                .toList();
+        OwnFile.check("--out", out, read);
+        if (snapshots != null) {
+            OwnFile.check("--snapshots", snapshots, read.subList(0, read.size() - 1));
+        }
         List<FeedRecord> input = input();
         try (LinesFile<AlertEvent> alerts = LinesFile.create(out, "--out", new AlertJson()::line)) {
             long rejected;
@@ -144,6 +161,10 @@ final class ReplayCommand implements Callable<Integer> {
                             .formatted(input.size(), rejected, alerts.written(), out));
         }
         return 0;
+    }
+
+    private static List<Path> ofNullable(@Nullable Path file) {
+        return file == null ? List.of() : List.of(file);
     }
 
     private List<FeedRecord> input() {

@@ -68,6 +68,7 @@ final class SignalsCommand implements Callable<Integer> {
                 throw new IOException("standard output: found it closed, expected it open until the last row");
             }
         } else {
+            OwnFile.check("--out", out, files);
             try (WholeFile file = WholeFile.create(out, "--out")) {
                 long bars = write(file.writer(), only);
                 file.commit();

@@ -56,6 +56,17 @@ class CalcCommandTest {
         }
     }
 
+    @Test
+    void writesOverNothingThatItReads() {
+        Path in = file("accounts.json", ETH);
+        Cli run = Cli.run("calc", "--in", in, "--out", in);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .containsExactly("plimsoll: --out: found " + in
+                        + ", which this command also reads or writes, expected a file of its own");
+        assertThat(in).hasContent(ETH);
+    }
+
     private static String line(String json) {
         return json.replace('\n', ' ').strip() + '\n';
     }

@@ -300,6 +300,23 @@ class ReplayCommandTest {
     }
 
     @Test
+    void writesOverNothingThatItReads() throws IOException {
+        Path prices = prices(GOOD_PRICES);
+        for (Cli run : List.of(
+                replay(prices, prices),
+                replay(prices, dir.resolve(".").resolve(prices.getFileName())),
+                replay(prices, dir.resolve("a.jsonl"), "--snapshots", prices),
+                replay(prices, dir.resolve("a.jsonl"), "--snapshots", dir.resolve("a.jsonl")))) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .singleElement()
+                    .asString()
+                    .contains("which this command also reads or writes, expected a file of its own");
+        }
+        assertThat(prices).hasContent(GOOD_PRICES);
+    }
+
+    @Test
     void namesAnOutputFolderThatIsNotThere() {
         Path out = dir.resolve("nowhere/alerts.jsonl");
 
