@@ -1,11 +1,17 @@
 package io.plimsoll.app.cli;
 
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
+import io.plimsoll.app.config.ConfigException;
+import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.routes.RehearsalJson;
 import io.plimsoll.app.routes.RoutesSurvey;
+import io.plimsoll.app.run.RoutesNeeds;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads a routes file as a start or a reload would, references to secrets included: every fault with its place, and exit"
                     + " code 2.",
+            "With --config also whether that configuration has what the file needs: the settings of its channels, and plain"
+                    + " http only to hosts of notify.private.hosts.",
             "Of a sound file says what it has, and what in it never takes effect."
         })
 final class RoutesCheckCommand implements Callable<Integer> {
@@ -32,13 +40,26 @@ final class RoutesCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings (.properties) the file is to be used with. Default: they are not looked at.")
+    private @Nullable Path config;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        RoutesSurvey survey = RoutesSurvey.of(RoutesFile.read(file));
+        Routes routes = RoutesFile.read(file);
+        if (config != null) {
+            List<String> lacking = RoutesNeeds.lacking(PlimsollConfig.read(config), routes);
+            if (!lacking.isEmpty()) {
+                throw new ConfigException(lacking);
+            }
+        }
+        RoutesSurvey survey = RoutesSurvey.of(routes);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new RehearsalJson().line(file.toString(), survey));

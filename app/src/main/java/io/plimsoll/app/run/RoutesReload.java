@@ -7,10 +7,8 @@ import io.plimsoll.alerting.dispatch.AlertingMeters;
 import io.plimsoll.alerting.operations.Board;
 import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.alerting.route.LiveRoutes;
-import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.route.RoutesWatch;
-import io.plimsoll.app.config.ConfigException;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import java.io.IOException;
@@ -18,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -69,10 +66,11 @@ final class RoutesReload implements AutoCloseable {
     void start(Board board) {
         if (!interval.isZero()) {
             String name = String.valueOf(file.getFileName());
-            RoutesWatch watch = new RoutesWatch(file, text, routes, next -> lacking(config, next), faults -> {
-                refused.increment();
-                board.sees(Condition.ROUTES_REFUSED, name, String.join("; ", faults));
-            });
+            RoutesWatch watch =
+                    new RoutesWatch(file, text, routes, next -> RoutesNeeds.lacking(config, next), faults -> {
+                        refused.increment();
+                        board.sees(Condition.ROUTES_REFUSED, name, String.join("; ", faults));
+                    });
             long everyMs = interval.toMillis();
             thread.scheduleWithFixedDelay(() -> look(watch, board, name), everyMs, everyMs, TimeUnit.MILLISECONDS);
         }
@@ -86,15 +84,6 @@ final class RoutesReload implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.error("the routes file was not looked at", e);
-        }
-    }
-
-    private static List<String> lacking(PlimsollConfig config, Routes routes) {
-        try {
-            VendorConfig.vendors(config, routes);
-            return List.of();
-        } catch (ConfigException e) {
-            return e.faults();
         }
     }
 

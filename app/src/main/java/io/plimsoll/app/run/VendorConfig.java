@@ -23,15 +23,18 @@ import java.util.stream.Collectors;
 final class VendorConfig {
     private VendorConfig() {}
 
-    static HttpSettings http(PlimsollConfig config) {
-        Set<String> privateHosts = config.optional(ConfigKey.NOTIFY_PRIVATE_HOSTS).stream()
+    private static Set<String> privateHosts(PlimsollConfig config) {
+        return config.optional(ConfigKey.NOTIFY_PRIVATE_HOSTS).stream()
                 .flatMap(hosts -> Arrays.stream(hosts.split(",", -1)))
                 .map(host -> host.trim().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+    }
+
+    static HttpSettings http(PlimsollConfig config) {
         return HttpSettings.of(
                 config.duration(ConfigKey.NOTIFY_HTTP_CONNECT_TIMEOUT_MS),
                 config.duration(ConfigKey.NOTIFY_HTTP_ANSWER_TIMEOUT_MS),
-                privateHosts);
+                privateHosts(config));
     }
 
     static VendorSettings vendors(PlimsollConfig config, Routes routes) {
@@ -55,6 +58,7 @@ final class VendorConfig {
                 ConfigKey.SLACK_TOKEN,
                 faults);
         faults.addAll(KafkaTopicConfig.faults(routes));
+        faults.addAll(PlainHttp.faults(routes, privateHosts(config)));
         PushSettings push = PushConfig.push(config, channels, faults);
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);

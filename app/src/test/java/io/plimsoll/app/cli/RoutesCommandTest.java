@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,43 @@ class RoutesCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).containsExactly(routes + ": sound; 2 recipients, 2 routes, 1 escalations, 0 inhibitions");
+    }
+
+    @Test
+    void withAConfigurationWhatItLacksIsNamedToo() throws IOException {
+        Path key = Files.writeString(
+                dir.resolve("key"), "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
+        Files.writeString(routes, """
+                recipients:
+                  boss: {sms: "+442071838750"}
+                  bots: {webhook: {url: "http://risk.example.com/x", secret: "file:%s"}}
+                  watch: {alertmanager: "http://alertmanager:9093"}
+                routes:
+                  - {name: all, recipients: [boss, bots, watch]}
+                """.formatted(key));
+        Path config = Files.writeString(dir.resolve("p.properties"), "notify.private.hosts = Alertmanager\n");
+
+        Cli run = Cli.run("routes", "check", routes, "--config", config);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith(
+                                "plimsoll: sms.account: found nothing, expected a value, because the routes need it."))
+                .contains(
+                        "plimsoll: recipients.bots.webhook: found http to risk.example.com, expected https, or the host in"
+                                + " notify.private.hosts")
+                .noneMatch(fault -> fault.contains("alertmanager"));
+
+        Files.writeString(config, "notify.private.hosts = alertmanager, risk.example.com\n");
+        Files.writeString(
+                routes,
+                Files.readString(routes)
+                        .replace("  boss: {sms: \"+442071838750\"}\n", "")
+                        .replace("boss, ", ""));
+        assertThat(Cli.run("routes", "check", routes, "--config", config).exitCode())
+                .isZero();
     }
 
     @Test
