@@ -6,6 +6,7 @@ import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.alert.StableId;
 import io.plimsoll.alerting.episode.Muting.Mute;
+import io.plimsoll.alerting.pace.Manner;
 import io.plimsoll.alerting.route.Decision;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Policies;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an alert event means for its episode and for those who should hear of it. In this order: is it new; does it undo an
  * acknowledgement; whom do the routes name; is it inhibited, silenced, in somebody's hands, or flapping. A raise of the level is
- * never kept back by an acknowledgement. One thread.
+ * never kept back by an acknowledgement, and the end never from a program that was told of the alert: an incident it opened would
+ * stay open. One thread.
  */
 public final class Triage {
     private final Supplier<Routes> routes;
@@ -69,7 +71,8 @@ public final class Triage {
         }
         for (Decision decision : decisions) {
             if (decision instanceof Notify to) {
-                String no = reasonAgainst(episode, mute, flap, today.policies());
+                boolean closesWhatAProgramOpened = over && Manner.isProgram(to.channel());
+                String no = closesWhatAProgramOpened ? null : reasonAgainst(episode, mute, flap, today.policies());
                 if (no == null) {
                     String more = flap == Flap.Verdict.TELL_AS_FLAPPING ? flapping(today.policies()) : null;
                     out.tell(idOf(alert, to), to, alert, joined(remark, more));

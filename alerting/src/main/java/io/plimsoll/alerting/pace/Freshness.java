@@ -22,6 +22,11 @@ public record Freshness(Duration lateAfter, Duration dropAfter) {
         }
     }
 
+    /** The same, dropped after {@code age}. */
+    Freshness dropping(Duration age) {
+        return new Freshness(lateAfter, age.compareTo(lateAfter) < 0 ? lateAfter : age);
+    }
+
     /** {@code LATE by 12 min}, when news of that {@code age} is late. */
     public Optional<String> lateness(Duration age) {
         return age.compareTo(lateAfter) > 0 ? Optional.of("LATE by " + Spoken.age(age)) : Optional.empty();

@@ -3,6 +3,7 @@ package io.plimsoll.alerting.pace;
 import io.plimsoll.alerting.group.Grouping;
 import io.plimsoll.alerting.mute.QuietHours;
 import io.plimsoll.alerting.storm.Pacing;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ public record Manner(Grouping grouping, Optional<QuietHours> quietHours, Pacing 
     public static final Manner STRAIGHT =
             new Manner(Grouping.NONE, Optional.empty(), Pacing.STRAIGHT, Freshness.DEFAULT);
 
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     /** Channels behind which a program listens; it sums up by itself and needs each alert and each end. */
     private static final Set<String> PROGRAMS = Set.of("webhook", "kafka", "alertmanager", "pagerduty");
 
@@ -23,8 +26,10 @@ public record Manner(Grouping grouping, Optional<QuietHours> quietHours, Pacing 
         return PROGRAMS.contains(channel);
     }
 
-    /** This manner for people; programs get everything. */
+    /** This manner for people; programs get everything, however old. */
     public Manner on(String channel) {
-        return isProgram(channel) ? new Manner(Grouping.NONE, Optional.empty(), Pacing.STRAIGHT, freshness) : this;
+        return isProgram(channel)
+                ? new Manner(Grouping.NONE, Optional.empty(), Pacing.STRAIGHT, freshness.dropping(NEVER))
+                : this;
     }
 }

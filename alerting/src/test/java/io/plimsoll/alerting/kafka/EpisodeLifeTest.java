@@ -229,6 +229,24 @@ class EpisodeLifeTest {
     }
 
     @Test
+    void aProgramThatOpenedAnIncidentHearsOfItsEndWhateverIsSilentFlappingOrOld() {
+        desk.close();
+        desk = new EpisodeDesk(stateDir, """
+                recipients:
+                  desk: {email: d@b.c}
+                  machine: {alertmanager: "https://am.example"}
+                routes: [{name: all, recipients: [desk, machine]}]
+                """);
+        desk.hear(anAlert().build());
+        desk.silence(desk.aSilence(Duration.ofHours(1), false, null));
+        desk.told();
+        desk.hear(anAlert().change(1, Change.RESOLVED, Severity.CRITICAL, null).build());
+
+        assertThat(desk.told()).containsExactly("machine alertmanager RESOLVED");
+        assertThat(desk.reasons()).containsExactly("silence s1 of ann until 2026-01-01T13:00:00Z: roll over");
+    }
+
+    @Test
     void d28ASilenceForEmergenciesHoldsOnceAnotherPersonConfirmedItAndADeletedOneStaysDeleted() {
         var silence = desk.aSilence(Duration.ofHours(1), true, null);
         desk.silence(silence);

@@ -51,6 +51,22 @@ class LineTest {
     }
 
     @Test
+    void toProgramsNothingIsTooOld() {
+        var people = new Desk(Manner.DEFAULT.on("email"));
+        var program = new Desk(Manner.DEFAULT.on("pagerduty"));
+        var end = anAlert()
+                .id("a")
+                .change(1, Change.RESOLVED, Severity.WARNING, null)
+                .build();
+
+        people.takeOld(end, Duration.ofHours(7));
+        program.takeOld(end, Duration.ofHours(7));
+
+        assertThat(people.done).isEmpty();
+        assertThat(program.done).containsExactly("tell a/1 (LATE by 7 h)");
+    }
+
+    @Test
     void warningsOfOneGroupBecomeOneMessageAndACriticalDoesNotWait() {
         var desk = new Desk(grouped());
 
