@@ -38,6 +38,7 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
     private final Supplier<Routes> routes;
     private final InstantSource clock;
     private final Agenda agenda = new Agenda();
+    private final EachAlone eachAlone = new EachAlone();
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable Desk desk;
     private boolean announced;
@@ -86,15 +87,19 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
         Instant now = now();
         desk();
         for (String entry : agenda.due(now)) {
-            String key = entry.substring(1);
-            if (entry.startsWith(EPISODE)) {
-                look(key, now);
-            } else {
-                agenda.set(entry, null);
-                Flap flap = desk().book().flap(key).orElse(null);
-                if (flap != null) {
-                    desk().reminders().calm(key, flap, now, effects(now, now));
-                }
+            eachAlone.run(entry, now, () -> due(entry, now));
+        }
+    }
+
+    private void due(String entry, Instant now) {
+        String key = entry.substring(1);
+        if (entry.startsWith(EPISODE)) {
+            look(key, now);
+        } else {
+            agenda.set(entry, null);
+            Flap flap = desk().book().flap(key).orElse(null);
+            if (flap != null) {
+                desk().reminders().calm(key, flap, now, effects(now, now));
             }
         }
     }

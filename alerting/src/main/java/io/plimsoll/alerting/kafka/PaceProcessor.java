@@ -32,6 +32,7 @@ final class PaceProcessor implements Processor<String, Candidate, String, Object
     private final Function<String, Manner> manners;
     private final InstantSource clock;
     private final Map<String, OpenLine> open = new HashMap<>();
+    private final EachAlone eachAlone = new EachAlone();
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable PaceStores stores;
     private boolean reopened;
@@ -93,7 +94,10 @@ final class PaceProcessor implements Processor<String, Candidate, String, Object
             OpenLine known = open.get(name);
             if (known != null
                     && known.line().dueAt().filter(due -> !due.isAfter(now)).isPresent()) {
-                change(name, null, new RecordHeaders(), now, (line, effects) -> line.tick(now, effects));
+                eachAlone.run(
+                        name,
+                        now,
+                        () -> change(name, null, new RecordHeaders(), now, (line, effects) -> line.tick(now, effects)));
             }
         }
     }

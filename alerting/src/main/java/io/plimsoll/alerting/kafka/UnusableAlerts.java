@@ -19,20 +19,29 @@ public final class UnusableAlerts implements ProcessingExceptionHandler {
     public Response handleError(ErrorHandlerContext context, Record<?, ?> alert, Exception exception) {
         return RegistryUnavailableException.isBehind(exception)
                 ? Response.fail()
-                : Response.resume(List.of(letter(context, exception)));
+                : Response.resume(letters(context, exception));
     }
 
-    static ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, Exception exception) {
-        LOG.error(
-                "unusable alert at {}-{} offset {}", context.topic(), context.partition(), context.offset(), exception);
-        return DeadLetter.of(
-                context.topic(),
+    /** The letter about the record behind the failure; none where there is no record, because it came of a look at the clock. */
+    static List<ProducerRecord<byte[], byte[]>> letters(ErrorHandlerContext context, Exception exception) {
+        String topic = context.topic(); // not annotated: null outside a record
+        if (topic == null) {
+            LOG.error(
+                    "a look at the clock failed in {} of task {}, what is due is looked at again",
+                    context.processorNodeId(),
+                    context.taskId(),
+                    exception);
+            return List.of();
+        }
+        LOG.error("unusable alert at {}-{} offset {}", topic, context.partition(), context.offset(), exception);
+        return List.of(DeadLetter.of(
+                topic,
                 context.partition(),
                 context.offset(),
                 context.sourceRawKey(),
                 context.sourceRawValue(),
                 context.headers(),
-                exception);
+                exception));
     }
 
     @Override

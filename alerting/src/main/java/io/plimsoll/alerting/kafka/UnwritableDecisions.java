@@ -1,7 +1,6 @@
 package io.plimsoll.alerting.kafka;
 
 import io.plimsoll.schemas.client.RegistryUnavailableException;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -18,7 +17,7 @@ public final class UnwritableDecisions implements ProductionExceptionHandler {
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> decision, Exception exception) {
         if (exception instanceof RecordTooLargeException) {
-            return Response.resume(List.of(UnusableAlerts.letter(context, exception)));
+            return Response.resume(UnusableAlerts.letters(context, exception));
         }
         return exception instanceof RetriableException ? Response.retry() : Response.fail();
     }
@@ -32,7 +31,7 @@ public final class UnwritableDecisions implements ProductionExceptionHandler {
             SerializationExceptionOrigin origin) {
         return RegistryUnavailableException.isBehind(exception)
                 ? Response.fail()
-                : Response.resume(List.of(UnusableAlerts.letter(context, exception)));
+                : Response.resume(UnusableAlerts.letters(context, exception));
     }
 
     @Override

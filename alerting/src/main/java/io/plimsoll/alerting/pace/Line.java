@@ -238,6 +238,11 @@ public final class Line {
     }
 
     private void hold(Notice notice, Slot slot, String group, Instant due, Effects out) {
+        for (Slot same : shelf.ofEpisode(slot.alertId())) {
+            if (same.sequence() == slot.sequence()) {
+                end(same, "said again before it was told: a later notification of the same event takes its place", out);
+            }
+        }
         Slot held = slot.in(group, due);
         shelf.add(held);
         out.hold(notice, held);

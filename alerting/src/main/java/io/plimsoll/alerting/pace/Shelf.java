@@ -20,15 +20,15 @@ final class Shelf {
     private final Map<String, TreeMap<Integer, Slot>> episodes = new HashMap<>();
     private final TreeSet<Slot> pages = new TreeSet<>(MOST_URGENT);
 
+    /** Keeps {@code slot}, in the place of one about the same event. */
     void add(Slot slot) {
+        ofEpisode(slot.alertId()).stream()
+                .filter(other -> other.sequence() == slot.sequence())
+                .forEach(this::remove);
         groups.computeIfAbsent(slot.group(), group -> new LinkedHashMap<>()).put(slot.id(), slot);
         TreeMap<Integer, Slot> episode = episodes.computeIfAbsent(slot.alertId(), id -> new TreeMap<>());
         episode.values().forEach(pages::remove);
-        Slot before = episode.put(slot.sequence(), slot);
-        if (before != null && !before.id().equals(slot.id())) {
-            throw new IllegalStateException("episode " + slot.alertId() + " sequence " + slot.sequence()
-                    + ": found both " + before.id() + " and " + slot.id() + ", expected one");
-        }
+        episode.put(slot.sequence(), slot);
         Slot latest = episode.lastEntry().getValue();
         if (latest.page() && latest.group().equals(Line.STORM)) {
             pages.add(latest);

@@ -49,6 +49,11 @@ final class Desk implements Effects {
         line.take(new Notice(alert.alertId() + "/" + alert.sequence(), alert, now, Map.of("desk", "7")), now, this);
     }
 
+    /** The same event once more, under an id of its own, as a reminder is. */
+    void remind(Alert alert, String id) {
+        line.take(new Notice(id, alert, now, Map.of("desk", "7")), now, this);
+    }
+
     void takeOld(Alert alert, Duration age) {
         line.take(new Notice(alert.alertId() + "/" + alert.sequence(), alert, now.minus(age), Map.of()), now, this);
     }

@@ -67,6 +67,27 @@ class LineTest {
     }
 
     @Test
+    void aReminderOfWhatIsHeldTakesItsPlace() {
+        var desk = new Desk(quietAtNight());
+        desk.now = Instant.parse("2026-01-01T22:30:00Z");
+        var raised = anAlert().id("a").raised(Severity.WARNING).build();
+        desk.take(raised);
+        desk.pass(Duration.ofHours(4));
+        desk.remind(raised, "reminder");
+        desk.restart();
+
+        assertThat(desk.store).containsOnlyKeys("reminder");
+        assertThat(desk.ends.get("a/0"))
+                .containsExactly(
+                        "said again before it was told: a later notification of the same event takes its place");
+
+        desk.cancel("a", "acknowledged");
+        desk.pass(Duration.ofHours(6));
+        assertThat(desk.done).isEmpty();
+        assertThat(desk.store).isEmpty();
+    }
+
+    @Test
     void warningsOfOneGroupBecomeOneMessageAndACriticalDoesNotWait() {
         var desk = new Desk(grouped());
 

@@ -3,6 +3,7 @@ package io.plimsoll.alerting.pace;
 import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.group.Grouping;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,19 @@ class RandomHistoryTest {
                 new Pacing(6, 3, 40, Duration.ofMinutes(1)),
                 Freshness.DEFAULT));
         Map<String, Level> open = new HashMap<>();
+        Map<String, Alert> newest = new HashMap<>();
         int taken = 0;
         int episodes = 0;
 
         for (int step = 0; step < STEPS; step++) {
             int what = random.nextInt(100);
-            if (what < 70) {
+            if (what < 8 && !open.isEmpty()) {
+                Alert known = newest.get(List.copyOf(open.values())
+                        .get(random.nextInt(open.size()))
+                        .alertId());
+                desk.remind(Objects.requireNonNull(known), "again" + step);
+                taken++;
+            } else if (what < 70) {
                 String account = "a" + random.nextInt(30);
                 Level before = open.get(account);
                 Level after = next(random, before, account + "-" + ++episodes);
@@ -52,7 +61,7 @@ class RandomHistoryTest {
                         : after == null
                                 ? Change.RESOLVED
                                 : after.severity().atLeast(before.severity()) ? Change.ESCALATED : Change.DEESCALATED;
-                desk.take(anAlert()
+                Alert alert = anAlert()
                         .id(before == null ? account + "-" + episodes : before.alertId())
                         .account(account)
                         .distance(random.nextDouble(0.2))
@@ -61,7 +70,9 @@ class RandomHistoryTest {
                                 change,
                                 before == null ? null : before.severity(),
                                 after == null ? null : after.severity())
-                        .build());
+                        .build();
+                newest.put(alert.alertId(), alert);
+                desk.take(alert);
                 if (after == null) {
                     open.remove(account);
                 } else {

@@ -4,6 +4,7 @@ import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.client.RegistryUnavailableException;
 import io.plimsoll.schemas.deadletter.DeadLetter;
 import io.plimsoll.schemas.deadletter.LetterHeaders;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -18,8 +19,18 @@ public final class FailedRecord {
 
     private FailedRecord() {}
 
-    static ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, Throwable cause) {
-        return letter(context, context.sourceRawKey(), context.sourceRawValue(), cause);
+    /** The letter about the record behind the failure; none where there is no record, because it came of a look at the clock. */
+    static List<ProducerRecord<byte[], byte[]>> letters(ErrorHandlerContext context, Throwable cause) {
+        String topic = context.topic(); // not annotated: null outside a record
+        if (topic == null) {
+            LOG.error(
+                    "a look at the clock failed in {} of task {}, the next one comes",
+                    context.processorNodeId(),
+                    context.taskId(),
+                    cause);
+            return List.of();
+        }
+        return List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), cause));
     }
 
     static ProducerRecord<byte[], byte[]> letter(

@@ -1,6 +1,5 @@
 package io.plimsoll.streams.deadletter;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -12,7 +11,7 @@ public final class UnusableRecords implements ProcessingExceptionHandler {
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
         return FailedRecord.notTheRecordsFault(exception)
                 ? Response.fail()
-                : Response.resume(List.of(FailedRecord.letter(context, exception)));
+                : Response.resume(FailedRecord.letters(context, exception));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.plimsoll.streams.deadletter;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -18,7 +17,7 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
         if (exception instanceof RecordTooLargeException) {
-            return Response.resume(List.of(FailedRecord.letter(context, exception)));
+            return Response.resume(FailedRecord.letters(context, exception));
         }
         return exception instanceof RetriableException ? Response.retry() : Response.fail();
     }
@@ -32,7 +31,7 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
             SerializationExceptionOrigin origin) {
         return FailedRecord.notTheRecordsFault(exception)
                 ? Response.fail()
-                : Response.resume(List.of(FailedRecord.letter(context, exception)));
+                : Response.resume(FailedRecord.letters(context, exception));
     }
 
     @Override
