@@ -9,11 +9,13 @@ import java.util.function.Supplier;
 public final class AckDesk {
     private final Supplier<Routes> routes;
     private final Book book;
+    private final Reminders reminders;
 
-    /** {@code routes} as they are when asked. */
-    public AckDesk(Supplier<Routes> routes, Book book) {
+    /** {@code routes} as they are when asked; {@code reminders} tell when somebody takes an acknowledgement back. */
+    public AckDesk(Supplier<Routes> routes, Book book, Reminders reminders) {
         this.routes = routes;
         this.book = book;
+        this.reminders = reminders;
     }
 
     /** Does what {@code request} asks; of what is over, or unknown, nothing. Returns how many episodes it was about. */
@@ -35,7 +37,9 @@ public final class AckDesk {
     private void take(Episode episode, AckRequest request, Instant now, Effects out) {
         String by = " by " + request.by() + " via " + request.via();
         if (request.kind() == AckRequest.Kind.UNACK) {
-            book.keep(episode.acked(null).now(Phase.FIRING, "acknowledgement taken back" + by, now));
+            if (episode.ack() != null) {
+                reminders.takenBack(episode, by, now, out);
+            }
             return;
         }
         Instant until =

@@ -8,12 +8,16 @@ import io.plimsoll.alerting.route.Escalation;
 import io.plimsoll.alerting.route.Route;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Escalation while nobody acknowledges: one step after the other, the whole chain again as often as it says. */
 final class Climbing {
+    private static final Duration PUNCTUAL = Duration.ofSeconds(5);
+
     private final Book book;
 
     Climbing(Book book) {
@@ -62,20 +66,19 @@ final class Climbing {
             out.tell(id, to, alert, remark);
             book.addTold(alert.alertId(), new Told(to.recipient(), to.channel(), to.route()));
         }
-        return episode.climbs(after(chain, climb)).now(Phase.ESCALATED, remark, now);
+        return episode.climbs(after(chain, climb, now)).now(Phase.ESCALATED, remark, now);
     }
 
-    private static @org.jspecify.annotations.Nullable Climb after(Escalation chain, Climb climb) {
+    /** The next step counts from when this one was due; from now when that was long ago, so that each leaves its time to answer. */
+    private static @Nullable Climb after(Escalation chain, Climb climb, Instant now) {
         boolean last = climb.next() + 1 == chain.steps().size();
         int round = last ? climb.round() + 1 : climb.round();
         if (round > chain.repeats()) {
             return null;
         }
         int next = last ? 0 : climb.next() + 1;
+        Instant from = climb.nextAt().plus(PUNCTUAL).isBefore(now) ? now : climb.nextAt();
         return new Climb(
-                chain.name(),
-                next,
-                round,
-                climb.nextAt().plus(chain.steps().get(next).after()));
+                chain.name(), next, round, from.plus(chain.steps().get(next).after()));
     }
 }

@@ -29,6 +29,26 @@ public final class Reminders {
         this.climbing = new Climbing(book);
     }
 
+    /** Silences have changed: what may still be told of {@code episode} is withdrawn if one of them is about it. */
+    public void silencesChanged(Episode episode, Instant now, Effects out) {
+        if (!episode.open() || episode.mutedBy() != null) {
+            return;
+        }
+        muting.of(episode.last(), routes.get().policies(), book, now).ifPresent(mute -> {
+            book.told(episode.last().alertId()).forEach(told -> out.cancel(episode.last(), told, mute.reason()));
+            book.keep(episode.muted(mute.what()).climbs(null).now(episode.phase(), mute.reason(), now));
+        });
+    }
+
+    /** Somebody took their acknowledgement back: tells of {@code episode} as of one nobody has in hand. */
+    void takenBack(Episode episode, String by, Instant now, Effects out) {
+        Episode free = episode.acked(null).now(Phase.FIRING, "acknowledgement taken back" + by, now);
+        book.keep(
+                free.mutedBy() == null
+                        ? remind(free, "acknowledgement taken back" + by + ", still firing", now, out)
+                        : free);
+    }
+
     /** Does what is due of {@code episode}, see {@link Episode#dueAt}. */
     public void look(Episode episode, Instant now, Effects out) {
         String mutedBy = episode.mutedBy();
@@ -38,7 +58,7 @@ public final class Reminders {
         if (mutedBy != null) {
             Optional<Mute> still = muting.of(episode.last(), routes.get().policies(), book, now);
             if (still.isEmpty()) {
-                Episode free = episode.muted(null);
+                Episode free = episode.muted(null).climbs(null);
                 book.keep(ack == null ? remind(free, mutedBy + " ended, still firing", now, out) : free);
             } else if (!still.get().what().equals(mutedBy)) {
                 book.keep(episode.muted(still.get().what()));

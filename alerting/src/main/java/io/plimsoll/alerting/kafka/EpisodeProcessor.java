@@ -8,11 +8,9 @@ import io.plimsoll.alerting.episode.Flap;
 import io.plimsoll.alerting.episode.Reminders;
 import io.plimsoll.alerting.episode.Triage;
 import io.plimsoll.alerting.route.Routes;
-import io.plimsoll.alerting.silence.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
@@ -45,7 +43,8 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
     private Headers headers = new RecordHeaders();
 
     /** What works on the stores of one task. */
-    private record Desk(EpisodeStores book, Triage triage, AckDesk acks, Reminders reminders) {}
+    private record Desk(
+            EpisodeStores book, Triage triage, AckDesk acks, Reminders reminders, ActiveSilences silences) {}
 
     EpisodeProcessor(Supplier<Routes> routes, InstantSource clock) {
         this.routes = routes;
@@ -57,12 +56,9 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
         context = processorContext;
         EpisodeStores book = new EpisodeStores(
                 processorContext, this::kept, (subject, flap) -> agenda.set(FLAP + subject, flap.calmAt()));
-        Supplier<List<Silence>> silences = () -> SilenceTable.all(processorContext);
-        desk = new Desk(
-                book,
-                new Triage(routes, silences, book),
-                new AckDesk(routes, book),
-                new Reminders(routes, silences, book));
+        ActiveSilences table = new ActiveSilences(() -> SilenceTable.all(processorContext), clock);
+        Reminders reminders = new Reminders(routes, table, book);
+        desk = new Desk(book, new Triage(routes, table, book), new AckDesk(routes, book, reminders), reminders, table);
         announced = false;
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
     }
@@ -73,6 +69,7 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
         Instant now = now();
         TriageEffects effects = effects(now, Instant.ofEpochMilli(in.timestamp()));
         Object value = in.value();
+        desk().silences().refresh();
         if (value instanceof Alert alert) {
             desk().triage().take(alert, now, effects);
         } else if (value instanceof AckRequest ack) {
@@ -85,7 +82,15 @@ final class EpisodeProcessor implements Processor<String, Object, String, Object
     private void tick() {
         headers = new RecordHeaders();
         Instant now = now();
-        desk();
+        desk().silences().refresh();
+        if (desk().silences().haveChanged()) {
+            desk().book()
+                    .open()
+                    .forEach(episode -> eachAlone.run(
+                            EPISODE + EpisodeStores.keyOf(episode),
+                            now,
+                            () -> desk().reminders().silencesChanged(episode, now, effects(now, now))));
+        }
         for (String entry : agenda.due(now)) {
             eachAlone.run(entry, now, () -> due(entry, now));
         }

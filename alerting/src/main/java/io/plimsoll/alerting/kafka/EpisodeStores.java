@@ -66,6 +66,19 @@ final class EpisodeStores implements Book {
         }
     }
 
+    /** All that are open. */
+    List<Episode> open() {
+        List<Episode> all = new ArrayList<>();
+        try (KeyValueIterator<String, Episode> rows = episodes.all()) {
+            rows.forEachRemaining(row -> {
+                if (row.value.open()) {
+                    all.add(row.value);
+                }
+            });
+        }
+        return all;
+    }
+
     Optional<Episode> byKey(String key) {
         return Optional.ofNullable(episodes.get(key));
     }

@@ -229,6 +229,58 @@ class EpisodeLifeTest {
     }
 
     @Test
+    void d28ASilenceMadeWhileAnAlertFiresStopsWhatWouldStillBeToldAndItsEndBeginsTheChainAnew() {
+        desk.hear(anAlert().build());
+        desk.pass(Duration.ofSeconds(90));
+        desk.silence(desk.aSilence(Duration.ofHours(1), false, null));
+        desk.pass(Duration.ofMinutes(59));
+        List<String> silenced = desk.told();
+        desk.pass(Duration.ofSeconds(61));
+        List<String> ended = desk.told();
+        desk.pass(Duration.ofSeconds(58));
+        List<String> soon = desk.told();
+        desk.pass(Duration.ofSeconds(3));
+
+        assertThat(silenced)
+                .containsExactlyInAnyOrder(
+                        "desk email CRITICAL",
+                        "boss sms CRITICAL: escalation level 1: not acknowledged",
+                        "desk email CANCEL: silence s1 of ann until 2026-01-01T13:01:30Z: roll over",
+                        "boss sms CANCEL: silence s1 of ann until 2026-01-01T13:01:30Z: roll over");
+        assertThat(ended).containsExactly("desk email CRITICAL: silence s1 ended, still firing");
+        assertThat(soon).isEmpty();
+        assertThat(desk.told()).containsExactly("boss sms CRITICAL: escalation level 1: not acknowledged");
+    }
+
+    @Test
+    void d29AfterAnOutageStepsComeOneByOneAgain() {
+        desk.hear(anAlert().build());
+        desk.told();
+        desk.pass(Duration.ofHours(3), Duration.ofHours(3));
+        desk.pass(Duration.ofSeconds(118));
+        List<String> atOnce = desk.told();
+        desk.pass(Duration.ofSeconds(4));
+
+        assertThat(atOnce).containsExactly("boss sms CRITICAL: escalation level 1: not acknowledged");
+        assertThat(desk.told()).containsExactly("owner sms CRITICAL: escalation level 2: not acknowledged");
+    }
+
+    @Test
+    void anAcknowledgementThatIsTakenBackIsToldAndTheChainBegins() {
+        desk.hear(anAlert().build());
+        desk.ack("a1", Kind.UNACK, null);
+        assertThat(desk.told()).as("there was none to take back").containsExactly("desk email CRITICAL");
+
+        desk.ack("a1", Kind.ACK, null);
+        desk.told();
+        desk.ack("a1", Kind.UNACK, null);
+        assertThat(desk.told())
+                .containsExactly("desk email CRITICAL: acknowledgement taken back by ann via link, still firing");
+        desk.pass(Duration.ofSeconds(61));
+        assertThat(desk.told()).containsExactly("boss sms CRITICAL: escalation level 1: not acknowledged");
+    }
+
+    @Test
     void aProgramThatOpenedAnIncidentHearsOfItsEndWhateverIsSilentFlappingOrOld() {
         desk.close();
         desk = new EpisodeDesk(stateDir, """
