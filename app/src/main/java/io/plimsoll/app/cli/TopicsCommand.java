@@ -9,8 +9,10 @@ import io.plimsoll.schemas.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "The topics of a cluster.",
         synopsisSubcommandLabel = "(create | verify | describe)")
 final class TopicsCommand {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -62,7 +64,10 @@ final class TopicsCommand {
     }
 
     private static <R> R with(PlimsollConfig config, Function<TopicAdmin, R> action) {
-        try (Admin admin = Admin.create(config.kafkaClient())) {
+        Map<String, Object> client = config.kafkaClient();
+        client.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+        client.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+        try (Admin admin = Admin.create(client)) {
             return action.apply(new TopicAdmin(
                     admin,
                     config.number(ConfigKey.ACCOUNTS_PARTITIONS),

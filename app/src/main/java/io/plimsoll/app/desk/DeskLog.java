@@ -21,11 +21,14 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics {@code acks}, {@code silences}, {@code episodes} and {@code deliveries} of a cluster, as a person at a desk reads and writes them. */
 public final class DeskLog implements Desk {
+    private static final int ANSWER_MS = 15_000;
+
     private final PlimsollConfig config;
     private final AvroSerdes serdes;
 
@@ -85,10 +88,18 @@ public final class DeskLog implements Desk {
     private <V> void write(String topic, Serde<V> serde, String key, V value) throws InterruptedException {
         Map<String, Object> client = config.kafkaClient();
         client.put(ProducerConfig.ACKS_CONFIG, "all");
+        client.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_MS);
         try (KafkaProducer<String, V> producer =
                 new KafkaProducer<>(client, new StringSerializer(), serde.serializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new IllegalStateException(
+                        "topic " + topic + ": not written: bootstrap.servers: found no broker that answers at "
+                                + client.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG) + " within "
+                                + client.get(ProducerConfig.MAX_BLOCK_MS_CONFIG) + " ms, expected one",
+                        e);
+            }
             throw new IllegalStateException("topic " + topic + ": not written: " + e.getCause(), e);
         }
     }
