@@ -143,6 +143,24 @@ class DeskApiTest {
                         new AckRequest("acct-1", "a1", Kind.UNACK, "bob", "api", MemoryDesk.NOW, null));
     }
 
+    @Test
+    void theFirstCharactersOfAnIdAreEnoughWhereTheyAreOneOpenAlerts() throws Exception {
+        desk.open("0f3c1a2b4d5e6f70", "acct-1", null);
+        desk.open("0f3d1a2b4d5e6f70", "acct-2", null);
+        desk.over("0f3c9999999999999", "acct-1");
+
+        Reply one = ask("POST", "alerts/0F3C/ack", "{\"by\":\"ann\"}");
+        Reply several = ask("POST", "alerts/0f3/ack", "{\"by\":\"ann\"}");
+        Reply nothing = ask("POST", "alerts//ack", "{\"by\":\"ann\"}");
+
+        assertThat(one.status()).isEqualTo(202);
+        assertThat(desk.acks).extracting(AckRequest::alertId).containsExactly("0f3c1a2b4d5e6f70");
+        assertThat(error(several))
+                .isEqualTo("409 id: found 0f3, which may be 0f3c1a2b4d5e6f70, 0f3d1a2b4d5e6f70, expected more of its"
+                        + " characters");
+        assertThat(nothing.status()).isEqualTo(404);
+    }
+
     private static AckRequest request(Kind kind, String by, String until) {
         return new AckRequest("acct-1", "a1", kind, by, "api", MemoryDesk.NOW, Instant.parse(until));
     }
