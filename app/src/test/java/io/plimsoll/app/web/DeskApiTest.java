@@ -22,6 +22,7 @@ class DeskApiTest {
             List.of(
                     Access.toAll(Secret.resolved("api.token", TOKEN)),
                     new Access("desk-7", Secret.resolved("t", "t0ken-7"), List.of(LabelMatch.of("desk=seven")), true),
+                    new Access("boss", Secret.resolved("t", "t0ken-b"), List.of(), true),
                     new Access("audit", Secret.resolved("t", "t0ken-a"), List.of(), false)),
             account -> account.endsWith("1") ? Map.of("desk", "seven") : Map.of("desk", "eight"),
             () -> MemoryDesk.NOW);
@@ -223,14 +224,19 @@ class DeskApiTest {
                         + "\"reason\":\"planned\",\"emergencies\":true}");
         String id = json(made).path("id").asText();
         Reply byAuthor = ask("POST", "silences/" + id + "/confirm", "{\"by\":\"ann\"}");
-        Reply confirmed = ask("POST", "silences/" + id + "/confirm", "{\"by\":\"bob\"}");
+        Reply byItsToken = ask("POST", "silences/" + id + "/confirm", "{\"by\":\"bob\"}");
+        Reply confirmed = ask("POST", "silences/" + id + "/confirm", "", "{\"by\":\"bob\"}", "Bearer t0ken-b");
         JsonNode listed = json(ask("GET", "silences", "")).path("silences");
         Reply ended = ask("DELETE", "silences/" + id, "");
         JsonNode none = json(ask("GET", "silences", "")).path("silences");
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(error(byAuthor)).isEqualTo("400 by: found its author ann, expected somebody else");
+        assertThat(error(byItsToken))
+                .isEqualTo("403 Authorization: found the token it was made with, api.token, expected that of somebody"
+                        + " else");
         assertThat(confirmed.status()).isEqualTo(200);
+        assertThat(json(confirmed).path("madeWith").asText()).isEqualTo("api.token");
         assertThat(listed.path(0).path("matchers").toString()).isEqualTo("[\"desk=seven*\",\"severity!=CRITICAL\"]");
         assertThat(listed.path(0).path("confirmedBy").asText()).isEqualTo("bob");
         assertThat(listed.path(0).path("endsAt").asText()).isEqualTo("2026-01-01T14:00:00.000Z");
