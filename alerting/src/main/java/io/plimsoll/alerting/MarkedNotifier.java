@@ -22,6 +22,11 @@ final class MarkedNotifier implements Notifier {
     }
 
     @Override
+    public void start() {
+        channel.start();
+    }
+
+    @Override
     public Outcome send(Message message) {
         Outcome outcome = channel.send(message);
         Optional<String> fault = faults.take(message.intentId());

@@ -10,6 +10,7 @@ import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.template.BriefTemplate;
 import io.plimsoll.alerting.template.Templates;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,32 @@ class MarkedNotifierTest {
             @Override
             public void close() {}
         };
+    }
+
+    @Test
+    void everyMethodReachesTheChannel() {
+        List<String> called = new ArrayList<>();
+        Notifier recording = (Notifier) Proxy.newProxyInstance(
+                Notifier.class.getClassLoader(), new Class<?>[] {Notifier.class}, (proxy, method, arguments) -> {
+                    called.add(method.getName());
+                    return switch (method.getName()) {
+                        case "send" -> new Outcome.Delivered(200, "HTTP 200");
+                        case "messageId" -> "m1";
+                        default -> null;
+                    };
+                });
+        Map<String, Notifier> channels =
+                Channels.marked(Map.of("sms", recording), Templates.builtIn(), new SimpleMeterRegistry());
+        Notifier sms = Optional.ofNullable(channels.get("sms")).orElseThrow();
+
+        sms.start();
+        sms.send(new Message("i1", "x", anAlert().build()));
+        String id = sms.messageId("i1");
+        sms.close();
+
+        assertThat(called).containsExactly("start", "send", "messageId", "close");
+        assertThat(id).isEqualTo("m1");
+        assertThat(Notifier.class.getDeclaredMethods()).hasSize(4);
     }
 
     @Test

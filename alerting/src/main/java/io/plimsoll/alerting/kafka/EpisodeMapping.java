@@ -63,7 +63,8 @@ public final class EpisodeMapping {
                         silence.getReason(),
                         silence.getEmergencies(),
                         silence.getConfirmedBy(),
-                        silence.getExpired()),
+                        silence.getExpired(),
+                        silence.getMadeWith()),
                 silence -> new io.plimsoll.schemas.avro.Silence(
                         silence.id(),
                         silence.matchers().stream()
@@ -76,7 +77,8 @@ public final class EpisodeMapping {
                         silence.reason(),
                         silence.emergencies(),
                         silence.confirmedBy(),
-                        silence.expired()));
+                        silence.expired(),
+                        silence.madeWith()));
     }
 
     /** Values of {@code episodes}. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matchers at least one
  * @param expired whether it was ended by hand; final
+ * @param madeWith name of the API token it was made with; null: not by the API
  */
 public record Silence(
         String id,
@@ -24,7 +25,22 @@ public record Silence(
         String reason,
         boolean emergencies,
         @Nullable String confirmedBy,
-        boolean expired) {
+        boolean expired,
+        @Nullable String madeWith) {
+    /** One that was not made by the API. */
+    public Silence(
+            String id,
+            List<LabelMatch> matchers,
+            Instant startsAt,
+            Instant endsAt,
+            String author,
+            String reason,
+            boolean emergencies,
+            @Nullable String confirmedBy,
+            boolean expired) {
+        this(id, matchers, startsAt, endsAt, author, reason, emergencies, confirmedBy, expired, null);
+    }
+
     public Silence {
         matchers = List.copyOf(matchers);
         if (matchers.isEmpty()) {
@@ -61,16 +77,16 @@ public record Silence(
 
     /** This silence, confirmed by {@code person}. */
     public Silence confirmed(String person) {
-        return new Silence(id, matchers, startsAt, endsAt, author, reason, emergencies, person, expired);
+        return new Silence(id, matchers, startsAt, endsAt, author, reason, emergencies, person, expired, madeWith);
     }
 
     /** This silence with other matchers. */
     public Silence matching(List<LabelMatch> others) {
-        return new Silence(id, others, startsAt, endsAt, author, reason, emergencies, confirmedBy, expired);
+        return new Silence(id, others, startsAt, endsAt, author, reason, emergencies, confirmedBy, expired, madeWith);
     }
 
     /** This silence, ended by hand. */
     public Silence ended() {
-        return new Silence(id, matchers, startsAt, endsAt, author, reason, emergencies, confirmedBy, true);
+        return new Silence(id, matchers, startsAt, endsAt, author, reason, emergencies, confirmedBy, true, madeWith);
     }
 }

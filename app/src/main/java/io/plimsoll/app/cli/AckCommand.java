@@ -2,6 +2,7 @@ package io.plimsoll.app.cli;
 
 import io.plimsoll.alerting.episode.AckRequest;
 import io.plimsoll.app.desk.DeskLog;
+import io.plimsoll.app.desk.MeantAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +28,7 @@ final class AckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ALERT_ID",
-            description = "The alert. Left out: every open one of the account.")
+            description = "The alert, or the first characters of its id. Left out: every open one of the account.")
     private @Nullable String alertId;
 
     @Option(names = "--account", required = true, description = "Its account.")
@@ -66,13 +67,35 @@ final class AckCommand implements Callable<Integer> {
         }
         Instant now = clock.instant();
         AckRequest.Kind kind = undo ? AckRequest.Kind.UNACK : snooze ? AckRequest.Kind.SNOOZE : AckRequest.Kind.ACK;
-        new DeskLog(config.read())
-                .write(new AckRequest(
-                        account, alertId, kind, by, "cli", now, lasting == null ? null : now.plus(lasting)));
+        DeskLog log = new DeskLog(config.read());
+        String whole = alertId == null ? null : open(alertId, log);
+        log.write(new AckRequest(account, whole, kind, by, "cli", now, lasting == null ? null : now.plus(lasting)));
         spec.commandLine()
                 .getOut()
-                .println(kind + " of " + (alertId == null ? "every open alert" : alertId) + " of " + account + " by "
-                        + by + " written to topic acks");
+                .println(kind + " of " + (whole == null ? "every open alert" : whole) + " of " + account + " by " + by
+                        + " written to topic acks");
         return 0;
+    }
+
+    /** The whole id of the one open alert of the account that {@code typed} stands for. */
+    private String open(String typed, DeskLog log) {
+        MeantAlert meant = MeantAlert.of(
+                typed,
+                log.episodes().stream()
+                        .filter(episode -> episode.last().account().equals(account))
+                        .toList());
+        if (meant.candidates().isEmpty()) {
+            throw new IllegalArgumentException("ALERT_ID: found no alert " + typed + " of " + account
+                    + ", expected an id that alerts shows, or its first characters");
+        }
+        if (!meant.isOne()) {
+            throw new IllegalArgumentException("ALERT_ID: found " + typed + ", which may be " + meant.listed()
+                    + ", expected more of its characters");
+        }
+        if (meant.one().phase().over()) {
+            throw new IllegalArgumentException("ALERT_ID: found " + typed + ", an alert that is "
+                    + meant.one().phase() + ", expected one that is open");
+        }
+        return meant.one().last().alertId();
     }
 }

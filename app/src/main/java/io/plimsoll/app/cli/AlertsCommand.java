@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plimsoll alerts}. */
@@ -19,6 +20,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The alerts that are open now and where each stands, gravest first.")
 final class AlertsCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ALERT_ID",
+            defaultValue = "",
+            description = "Only those whose id begins so. Left out: every one.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String begin;
+
     @Option(names = "--all", description = "Also those that are over.")
     private boolean all;
 
@@ -34,6 +43,7 @@ final class AlertsCommand implements Callable<Integer> {
         List<Episode> shown = new DeskLog(config.read())
                 .episodes().stream()
                         .filter(episode -> all || !episode.phase().over())
+                        .filter(episode -> episode.last().alertId().regionMatches(true, 0, begin, 0, begin.length()))
                         .sorted(Comparator.<Episode>comparingInt(AlertsCommand::gravity)
                                 .reversed()
                                 .thenComparing(episode -> episode.last().account())
@@ -49,7 +59,8 @@ final class AlertsCommand implements Callable<Integer> {
                         episode.last().message(),
                         episode.reason())));
         if (shown.isEmpty()) {
-            out.println(all ? "no alert ever" : "no alert is open");
+            String which = begin.isEmpty() ? "no alert" : "no alert whose id begins with " + begin;
+            out.println(which + (all ? " ever" : " is open"));
         }
         return 0;
     }

@@ -18,14 +18,21 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the world may tell and ask alerting by HTTP: pages by their path. */
+/**
+ * What the world may tell and ask alerting by HTTP: pages by their path. A client that sends slowly keeps one of many threads for ten seconds
+ * at most, see {@link SlowClients}.
+ */
 public final class AlertingHttp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertingHttp.class);
     private static final int LARGEST = 64 * 1024;
-    private static final int THREADS = 4;
+    private static final int THREADS = 64;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    static {
+        SlowClients.bound();
+    }
 
     private AlertingHttp(HttpServer server) {
         this.server = server;

@@ -8,6 +8,7 @@ import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.desk.Desk;
 import io.plimsoll.app.desk.DeskLog;
+import io.plimsoll.app.desk.QueuedDesk;
 import io.plimsoll.app.web.Access;
 import io.plimsoll.app.web.AccessFile;
 import io.plimsoll.app.web.AckPage;
@@ -31,7 +32,7 @@ final class AlertingPages {
     /** By path; empty when none is asked for. What the SMS provider reports goes to {@code reports}. */
     static Map<String, Page> of(
             PlimsollConfig config, Supplier<Routes> routes, Consumer<Confirmation> reports, InstantSource clock) {
-        Desk desk = new DeskLog(config);
+        Desk desk = new QueuedDesk(new DeskLog(config));
         Map<String, Page> pages = new LinkedHashMap<>();
         VendorConfig.smsCallback(config)
                 .ifPresent(sms -> pages.put(SmsCallbackPage.PATH, new SmsCallbackPage(sms, reports)));

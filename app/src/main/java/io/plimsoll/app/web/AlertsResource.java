@@ -8,6 +8,7 @@ import io.plimsoll.alerting.episode.AckRequest.Kind;
 import io.plimsoll.alerting.episode.Episode;
 import io.plimsoll.alerting.episode.Phase;
 import io.plimsoll.app.desk.Desk;
+import io.plimsoll.app.desk.MeantAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,17 +88,21 @@ final class AlertsResource {
             body.missing("for", "how long it is put off, such as PT1H");
         }
         body.check();
-        Episode episode = desk.episodes().stream()
-                .filter(each -> each.last().alertId().equals(alertId))
-                .findFirst()
-                .orElseThrow(() -> Refused.because(404, "id", alertId, "an alert that GET alerts?state=all shows"));
+        MeantAlert meant = MeantAlert.of(alertId, desk.episodes());
+        if (meant.candidates().isEmpty()) {
+            throw Refused.because(404, "id", alertId, "an alert that GET alerts?state=all shows");
+        }
+        if (!meant.isOne()) {
+            throw Refused.because(409, "id", alertId + ", which may be " + meant.listed(), "more of its characters");
+        }
+        Episode episode = meant.one();
         if (episode.phase().over()) {
             throw Refused.because(409, "id", "an alert that is " + episode.phase(), "one that is open");
         }
         Instant now = clock.instant();
         AckRequest request = new AckRequest(
                 episode.last().account(),
-                alertId,
+                episode.last().alertId(),
                 kind,
                 by,
                 "api",

@@ -27,7 +27,7 @@ public final class DeskApi implements Page {
             return new Door(
                     access,
                     new AlertsResource(desk, clock),
-                    new SilencesResource(desk, clock),
+                    new SilencesResource(desk, access.name(), clock),
                     new DeliveriesResource(desk));
         }
     }

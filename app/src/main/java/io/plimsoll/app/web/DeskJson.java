@@ -65,7 +65,8 @@ final class DeskJson {
                 .put("reason", silence.reason())
                 .put("emergencies", silence.emergencies())
                 .put("confirmedBy", silence.confirmedBy())
-                .put("expired", silence.expired());
+                .put("expired", silence.expired())
+                .put("madeWith", silence.madeWith());
     }
 
     static ObjectNode of(Receipt receipt) {

@@ -15,10 +15,13 @@ import java.util.Optional;
 /** {@code GET|POST silences}, {@code DELETE silences/ID} and {@code POST silences/ID/confirm}. */
 final class SilencesResource {
     private final Desk desk;
+    private final String token;
     private final InstantSource clock;
 
-    SilencesResource(Desk desk, InstantSource clock) {
+    /** @param token name of the token whoever asks has shown */
+    SilencesResource(Desk desk, String token, InstantSource clock) {
         this.desk = desk;
+        this.token = token;
         this.clock = clock;
     }
 
@@ -75,7 +78,8 @@ final class SilencesResource {
                     reason,
                     emergencies,
                     null,
-                    false);
+                    false,
+                    token);
         } catch (IllegalArgumentException e) {
             throw Refused.because(400, "matchers", String.valueOf(e.getMessage()), "texts such as desk=seven*");
         }
@@ -87,6 +91,10 @@ final class SilencesResource {
         body.check();
         if (by.equals(silence.author())) {
             throw Refused.because(400, "by", "its author " + by, "somebody else");
+        }
+        if (token.equals(silence.madeWith())) {
+            throw Refused.because(
+                    403, "Authorization", "the token it was made with, " + token, "that of somebody else");
         }
         return written(200, silence.confirmed(by));
     }

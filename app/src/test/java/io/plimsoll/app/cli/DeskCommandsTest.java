@@ -61,8 +61,6 @@ class DeskCommandsTest {
             Cli ended = Cli.run("silence", "expire", id, "--config", config);
             Cli none = Cli.run("silence", "list", "--config", config);
             Cli unknown = Cli.run("silence", "expire", "nosuch", "--config", config);
-            Cli acked =
-                    Cli.run("ack", "abc", "--account", "desk-7", "--by", "ann", "--for", "PT30M", "--config", config);
             Cli alerts = Cli.run("alerts", "--config", config);
             List<AlertEvent> replayed = ExpectedAlerts.replay(RandomHistory.of(16, 60, 12_000));
             AlertEvent alert = replayed.stream()
@@ -77,6 +75,16 @@ class DeskCommandsTest {
             publish(cluster.config(), episode(EpisodePhase.FIRING, alert));
             Cli open = Cli.run("alerts", "--config", config);
             Cli all = Cli.run("alerts", "--all", "--config", config);
+            Cli named = Cli.run("alerts", alert.getAlertId().substring(0, 8), "--config", config);
+            Cli unnamed = Cli.run("alerts", "nosuch", "--config", config);
+            String account = alert.getAccount();
+            String eight = alert.getAlertId().substring(0, 8);
+            Cli acked =
+                    Cli.run("ack", eight, "--account", account, "--by", "ann", "--for", "PT30M", "--config", config);
+            Cli nowhere = Cli.run("ack", "nosuch", "--account", account, "--by", "ann", "--config", config);
+            Cli elsewhere = Cli.run("ack", eight, "--account", "other", "--by", "ann", "--config", config);
+            Cli late = Cli.run(
+                    "ack", over.getAlertId(), "--account", over.getAccount(), "--by", "ann", "--config", config);
             Path routes = Files.writeString(
                     dir.resolve("routes.yaml"),
                     "recipients: {boss: {sms: \"+442071838750\"}}\nroutes: [{name: grave, recipients: [boss]}]\n");
@@ -99,11 +107,25 @@ class DeskCommandsTest {
             assertThat(unknown.err())
                     .containsExactly("plimsoll: ID: found no silence nosuch, expected one that silence list shows");
             assertThat(acked.exitCode()).isZero();
+            assertThat(acked.out())
+                    .containsExactly(
+                            "ACK of " + alert.getAlertId() + " of " + account + " by ann written to topic acks");
+            assertThat(nowhere.exitCode()).isEqualTo(2);
+            assertThat(nowhere.err())
+                    .containsExactly("plimsoll: ALERT_ID: found no alert nosuch of " + account
+                            + ", expected an id that alerts shows, or its first characters");
+            assertThat(elsewhere.exitCode()).isEqualTo(2);
+            assertThat(late.exitCode()).isEqualTo(2);
+            assertThat(late.err())
+                    .containsExactly("plimsoll: ALERT_ID: found " + over.getAlertId()
+                            + ", an alert that is RESOLVED, expected one that is open");
             assertThat(alerts.out()).containsExactly("no alert is open");
             assertThat(open.out())
                     .containsExactly("CRITICAL  FIRING       " + alert.getAlertId() + " " + alert.getAccount() + "  "
                             + alert.getMessage() + "  (told to desk)");
             assertThat(all.out()).hasSize(2);
+            assertThat(named.out()).isEqualTo(open.out());
+            assertThat(unnamed.out()).containsExactly("no alert whose id begins with nosuch is open");
             assertThat(explained.err()).isEmpty();
             assertThat(explained.out().get(0))
                     .startsWith("alert " + alert.getAlertId() + " is FIRING since 1970-01-01T00:00:01Z: told to desk");
@@ -123,7 +145,7 @@ class DeskCommandsTest {
                             silences.get(0).getStartsAt(), silences.get(0).getEndsAt()))
                     .isEqualTo(Duration.ofHours(2));
             assertThat(acks).singleElement().satisfies(ack -> {
-                assertThat(ack.getAlertId()).isEqualTo("abc");
+                assertThat(ack.getAlertId()).isEqualTo(alert.getAlertId());
                 assertThat(ack.getKind()).isEqualTo(AckKind.ACK);
                 assertThat(Duration.between(ack.getAt(), ack.getUntil())).isEqualTo(Duration.ofMinutes(30));
             });

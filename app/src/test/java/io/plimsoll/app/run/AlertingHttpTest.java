@@ -6,12 +6,15 @@ import io.plimsoll.alerting.channel.sms.SmsCallback;
 import io.plimsoll.alerting.dispatch.Confirmation;
 import io.plimsoll.alerting.secret.Secret;
 import io.plimsoll.app.web.SmsCallbackPage;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +46,7 @@ class AlertingHttpTest {
 
     private int post(String path, String body, String signature) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(30))
                 .header("X-Twilio-Signature", signature)
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -65,6 +68,34 @@ class AlertingHttpTest {
                 .isEqualTo(403);
 
         assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void clientsThatNeverFinishTheirRequestsDoNotHoldUpACallback() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 12; i++) {
+                Socket socket = new Socket("127.0.0.1", http.port());
+                slow.add(socket);
+                String begun = i % 2 == 0
+                        ? "POST /callbacks/sms HTTP/1.1\r\nHost: a\r\n"
+                        : "POST /callbacks/sms HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nMess";
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+
+            assertThat(post("/callbacks/sms", DELIVERED, SIGNATURE)).isEqualTo(204);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aRequestHasTenSecondsAndAnAnswerTwoMinutes() {
+        assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).isEqualTo("10");
+        assertThat(System.getProperty("sun.net.httpserver.maxRspTime")).isEqualTo("120");
     }
 
     @Test

@@ -22,6 +22,7 @@ class DeskApiTest {
             List.of(
                     Access.toAll(Secret.resolved("api.token", TOKEN)),
                     new Access("desk-7", Secret.resolved("t", "t0ken-7"), List.of(LabelMatch.of("desk=seven")), true),
+                    new Access("boss", Secret.resolved("t", "t0ken-b"), List.of(), true),
                     new Access("audit", Secret.resolved("t", "t0ken-a"), List.of(), false)),
             account -> account.endsWith("1") ? Map.of("desk", "seven") : Map.of("desk", "eight"),
             () -> MemoryDesk.NOW);
@@ -143,6 +144,24 @@ class DeskApiTest {
                         new AckRequest("acct-1", "a1", Kind.UNACK, "bob", "api", MemoryDesk.NOW, null));
     }
 
+    @Test
+    void theFirstCharactersOfAnIdAreEnoughWhereTheyAreOneOpenAlerts() throws Exception {
+        desk.open("0f3c1a2b4d5e6f70", "acct-1", null);
+        desk.open("0f3d1a2b4d5e6f70", "acct-2", null);
+        desk.over("0f3c9999999999999", "acct-1");
+
+        Reply one = ask("POST", "alerts/0F3C/ack", "{\"by\":\"ann\"}");
+        Reply several = ask("POST", "alerts/0f3/ack", "{\"by\":\"ann\"}");
+        Reply nothing = ask("POST", "alerts//ack", "{\"by\":\"ann\"}");
+
+        assertThat(one.status()).isEqualTo(202);
+        assertThat(desk.acks).extracting(AckRequest::alertId).containsExactly("0f3c1a2b4d5e6f70");
+        assertThat(error(several))
+                .isEqualTo("409 id: found 0f3, which may be 0f3c1a2b4d5e6f70, 0f3d1a2b4d5e6f70, expected more of its"
+                        + " characters");
+        assertThat(nothing.status()).isEqualTo(404);
+    }
+
     private static AckRequest request(Kind kind, String by, String until) {
         return new AckRequest("acct-1", "a1", kind, by, "api", MemoryDesk.NOW, Instant.parse(until));
     }
@@ -205,14 +224,19 @@ class DeskApiTest {
                         + "\"reason\":\"planned\",\"emergencies\":true}");
         String id = json(made).path("id").asText();
         Reply byAuthor = ask("POST", "silences/" + id + "/confirm", "{\"by\":\"ann\"}");
-        Reply confirmed = ask("POST", "silences/" + id + "/confirm", "{\"by\":\"bob\"}");
+        Reply byItsToken = ask("POST", "silences/" + id + "/confirm", "{\"by\":\"bob\"}");
+        Reply confirmed = ask("POST", "silences/" + id + "/confirm", "", "{\"by\":\"bob\"}", "Bearer t0ken-b");
         JsonNode listed = json(ask("GET", "silences", "")).path("silences");
         Reply ended = ask("DELETE", "silences/" + id, "");
         JsonNode none = json(ask("GET", "silences", "")).path("silences");
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(error(byAuthor)).isEqualTo("400 by: found its author ann, expected somebody else");
+        assertThat(error(byItsToken))
+                .isEqualTo("403 Authorization: found the token it was made with, api.token, expected that of somebody"
+                        + " else");
         assertThat(confirmed.status()).isEqualTo(200);
+        assertThat(json(confirmed).path("madeWith").asText()).isEqualTo("api.token");
         assertThat(listed.path(0).path("matchers").toString()).isEqualTo("[\"desk=seven*\",\"severity!=CRITICAL\"]");
         assertThat(listed.path(0).path("confirmedBy").asText()).isEqualTo("bob");
         assertThat(listed.path(0).path("endsAt").asText()).isEqualTo("2026-01-01T14:00:00.000Z");

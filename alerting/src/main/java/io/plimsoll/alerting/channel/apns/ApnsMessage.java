@@ -46,7 +46,7 @@ final class ApnsMessage {
                 until == null ? now.plus(KEPT_FOR) : until,
                 PushTerms.urgent(message.alert()) ? DeliveryPriority.IMMEDIATE : DeliveryPriority.CONSERVE_POWER,
                 PushType.ALERT,
-                PushTerms.collapseId(message.alert()),
+                PushTerms.shortCollapseId(message),
                 id(message.intentId()));
     }
 

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One push to one registration token. The collapse key and the tag are the alert id, so that a device shows the latest of an
- * episode only, and a repeat in the place of what it repeats. The whole request stays within 4096 bytes.
+ * One push to one registration token. The collapse key and the tag are the alert id, or that of the storm or digest, so that a
+ * device shows the latest of an episode only, and a repeat in the place of what it repeats. The whole request stays within 4096 bytes.
  */
 final class FcmApi implements VendorApi {
     private static final int MOST_BYTES = 4_096;
@@ -84,10 +84,10 @@ final class FcmApi implements VendorApi {
         push.put("token", device);
         push.put("data", PushTerms.data(message, template.linkApart(message)));
         Map<String, Object> android = new LinkedHashMap<>();
-        android.put("collapse_key", alert.alertId());
+        android.put("collapse_key", PushTerms.collapseId(message));
         android.put("priority", PushTerms.urgent(alert) ? "HIGH" : "NORMAL");
         Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put("apns-collapse-id", PushTerms.collapseId(alert));
+        headers.put("apns-collapse-id", PushTerms.shortCollapseId(message));
         headers.put("apns-priority", PushTerms.urgent(alert) ? "10" : "5");
         Instant until = message.until();
         if (until != null) {
@@ -95,7 +95,7 @@ final class FcmApi implements VendorApi {
             android.put("ttl", life.toSeconds() + "s");
             headers.put("apns-expiration", Long.toString(until.getEpochSecond()));
         }
-        android.put("notification", Map.of("tag", alert.alertId()));
+        android.put("notification", Map.of("tag", PushTerms.collapseId(message)));
         push.put("android", android);
         push.put("apns", Map.of("headers", headers));
         return push;

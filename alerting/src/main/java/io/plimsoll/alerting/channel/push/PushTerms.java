@@ -3,6 +3,7 @@ package io.plimsoll.alerting.channel.push;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.alert.StableId;
+import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.notify.Message;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,26 @@ public final class PushTerms {
         return severity != null && severity.atLeast(Severity.CRITICAL);
     }
 
-    /** The alert id where a service takes at most 64 bytes of it; a longer one as its hash. */
-    public static String collapseId(Alert alert) {
-        String id = alert.alertId();
+    /**
+     * What a device shows one notification of: of an episode by its alert id, of a storm by an id of its own, so that an update takes
+     * the place of the last one, and of any other digest by its intent id, as each is about other alerts. Never the alert id of a
+     * digest's lead, whose next message would take the digest from the screen.
+     */
+    public static String collapseId(Message message) {
+        Digest digest = message.digest();
+        if (digest == null) {
+            return message.alert().alertId();
+        }
+        return switch (digest.kind()) {
+            case STORM_BEGAN, STORM_GOES_ON, STORM_ENDED ->
+                StableId.of("storm", digest.since().toString());
+            case GROUPED, QUIET_HOURS_ENDED, HOURLY_CAP -> message.intentId();
+        };
+    }
+
+    /** The same where a service takes at most 64 bytes of it; a longer one as its hash. */
+    public static String shortCollapseId(Message message) {
+        String id = collapseId(message);
         return id.getBytes(StandardCharsets.UTF_8).length <= LONGEST_COLLAPSE_ID ? id : StableId.of(id);
     }
 

@@ -3,7 +3,6 @@ package io.plimsoll.alerting.channel.webpush;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.interaso.webpush.WebPush;
-import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.alert.StableId;
 import io.plimsoll.alerting.channel.http.HttpAnswer;
@@ -31,8 +30,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One encrypted message to one browser. The topic follows from the alert id, so that a browser that was away gets the latest of
- * an episode only; {@code tag} in the message is the alert id, for the page to show one notification an episode. The push service is
+ * One encrypted message to one browser. The topic follows from the alert id, or that of the storm or digest, so that a
+ * browser that was away gets the latest of an episode only; {@code tag} in the message is that id, for the page to show one notification
+ * an episode. The push service is
  * the browser maker's choice, hence an address from outside: refusals are about the contact point, never about the channel.
  */
 public final class WebPushApi implements VendorApi {
@@ -58,19 +58,21 @@ public final class WebPushApi implements VendorApi {
     @Override
     public HttpCall call(Message message) {
         Subscription to = Subscription.of(secrets.follow(message.address()));
-        Alert alert = message.alert();
         Instant until = message.until();
         Duration life = until == null ? LONGEST_LIFE : PushTerms.lifeUntil(until, clock.instant(), LONGEST_LIFE);
         Map<String, String> headers = webPush.getHeaders(
-                to.endpoint().toString(), (int) life.toSeconds(), topic(alert), urgency(alert.severity()));
+                to.endpoint().toString(),
+                (int) life.toSeconds(),
+                topic(message),
+                urgency(message.alert().severity()));
         List<Secret> hidden = new ArrayList<>(to.secrets());
         hidden.add(Secret.resolved("webpush.key: token", token(headers)));
         return new HttpCall(to.endpoint(), headers, HttpBody.of(encrypted(to, payload(message))), true, hidden);
     }
 
     /** At most 32 characters of base64url. */
-    private static String topic(Alert alert) {
-        String id = alert.alertId();
+    private static String topic(Message message) {
+        String id = PushTerms.collapseId(message);
         return id.matches("[A-Za-z0-9_-]{1,32}") ? id : StableId.of(id);
     }
 
@@ -97,7 +99,7 @@ public final class WebPushApi implements VendorApi {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("title", BriefAlert.shortened(brief.title(), LONGEST_TITLE));
         payload.put("body", "");
-        payload.put("tag", message.alert().alertId());
+        payload.put("tag", PushTerms.collapseId(message));
         payload.put("data", PushTerms.data(message, template.linkApart(message)));
         String text = Fitting.longest(brief.text(), cut -> with(payload, cut).getBytes(UTF_8).length <= MOST_BYTES);
         return with(payload, text);

@@ -12,6 +12,7 @@ import io.plimsoll.alerting.channel.http.HttpSettings;
 import io.plimsoll.alerting.channel.http.Json;
 import io.plimsoll.alerting.channel.http.VendorApi;
 import io.plimsoll.alerting.channel.http.VendorServer;
+import io.plimsoll.alerting.group.Digest;
 import io.plimsoll.alerting.link.SampleLinks;
 import io.plimsoll.alerting.notify.Message;
 import io.plimsoll.alerting.notify.Notifier;
@@ -81,6 +82,27 @@ class FcmTest extends HttpChannelContract {
                         .at("/message/data/ackUrl")
                         .asText())
                 .matches(SampleLinks.PATTERN);
+    }
+
+    @Test
+    void aDigestIsNotCollapsedWithTheAlertThatLeadsIt() {
+        Alert lead = anAlert().build();
+        Digest digest = new Digest(
+                Digest.Kind.GROUPED,
+                "",
+                NOW,
+                NOW,
+                Map.of(Severity.CRITICAL, 2),
+                0,
+                0,
+                0,
+                List.of(Digest.Entry.of(lead)));
+        var call = api(URI.create("http://127.0.0.1:1")).call(new Message(ID, "env:DEVICE", lead, null, digest));
+
+        JsonNode sent = Json.read(new String(call.body().bytes(), UTF_8)).path("message");
+        assertThat(sent.at("/android/collapse_key").asText()).isEqualTo(ID);
+        assertThat(sent.at("/android/notification/tag").asText()).isEqualTo(ID);
+        assertThat(sent.at("/apns/headers/apns-collapse-id").asText()).isEqualTo(ID);
     }
 
     @Override
