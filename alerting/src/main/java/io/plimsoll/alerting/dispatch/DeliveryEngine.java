@@ -8,6 +8,7 @@ import io.plimsoll.alerting.dispatch.UnderWay.Finished;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.notify.Outcome;
 import io.plimsoll.alerting.operations.Board;
+import io.plimsoll.alerting.pace.ClockWatch;
 import io.plimsoll.alerting.route.Routes;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.kafka;
 
 import io.plimsoll.alerting.dispatch.Intent;
+import io.plimsoll.alerting.pace.ClockWatch;
 import io.plimsoll.alerting.pace.Line;
 import io.plimsoll.alerting.pace.LineState;
 import io.plimsoll.alerting.pace.Manner;
@@ -33,6 +34,7 @@ final class PaceProcessor implements Processor<String, Candidate, String, Object
     private final InstantSource clock;
     private final Map<String, OpenLine> open = new HashMap<>();
     private final EachAlone eachAlone = new EachAlone();
+    private final ClockWatch clockWatch = new ClockWatch();
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable PaceStores stores;
     private boolean reopened;
@@ -90,6 +92,19 @@ final class PaceProcessor implements Processor<String, Candidate, String, Object
     private void tick() {
         Instant now = now();
         stores();
+        clockWatch.setBack(now).ifPresent(by -> {
+            for (String name : List.copyOf(open.keySet())) {
+                eachAlone.run(
+                        name,
+                        now,
+                        () -> change(
+                                name,
+                                null,
+                                new RecordHeaders(),
+                                now,
+                                (line, effects) -> line.clockSetBack(by, now, effects)));
+            }
+        });
         for (String name : List.copyOf(open.keySet())) {
             OpenLine known = open.get(name);
             if (known != null

@@ -30,6 +30,7 @@ public final class Line {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Manner manner;
+    private final LineWords words;
     private final Shelf shelf = new Shelf();
     private final LineMemory memory;
     private final StormWatch storms;
@@ -41,6 +42,7 @@ public final class Line {
      */
     public Line(String name, Manner manner, LineState state, List<Slot> held) {
         this.manner = manner;
+        this.words = new LineWords(manner.freshness());
         this.memory = new LineMemory(name, state);
         this.storms = new StormWatch(manner.pacing(), memory);
         for (Slot slot : held) {
@@ -54,6 +56,7 @@ public final class Line {
 
     /** Decides on {@code notice}. */
     public void take(Notice notice, Instant now, Effects out) {
+        memory.forgetAfter(now);
         Severity gravity = notice.alert().gravity();
         Slot slot = Slot.of(notice.id(), notice.alert(), "", notice.heardAt(), now);
         List<Slot> earlier = shelf.ofEpisode(slot.alertId());
@@ -89,6 +92,17 @@ public final class Line {
     public void cancel(String alertId, String reason, Effects out) {
         for (Slot slot : shelf.ofEpisode(alertId)) {
             end(slot, reason, out);
+        }
+    }
+
+    /** The clock was set by {@code by}, back, to {@code now}: what waits does not wait longer for that, but for the end of quiet hours. */
+    public void clockSetBack(Duration by, Instant now, Effects out) {
+        memory.forgetAfter(now);
+        memory.storm(memory.storm().map(storm -> storm.movedBy(by)).orElse(null));
+        for (String group : shelf.groups()) {
+            if (!group.equals(QUIET)) {
+                shelf.of(group).forEach(slot -> move(slot, group, slot.dueAt().plus(by), out));
+            }
         }
     }
 
@@ -134,7 +148,7 @@ public final class Line {
             hold(notice, slot, HOURLY_CAP, shelf.dueAt(HOURLY_CAP).orElse(room), out);
         } else {
             supersede(slot, out);
-            out.send(notice, lateness(slot, now));
+            out.send(notice, words.lateness(slot, now));
             memory.sentOne(pacing, now);
         }
     }
@@ -146,7 +160,7 @@ public final class Line {
             if (memory.pageRoomAt(manner.pacing(), slot).isAfter(now)) {
                 return;
             }
-            sendHeld(slot, lateness(slot, now), now, out);
+            sendHeld(slot, words.lateness(slot, now), now, out);
             memory.pagedOne(manner.pacing(), now);
         }
     }
@@ -205,7 +219,7 @@ public final class Line {
             Instant room = memory.roomAt(manner.pacing().perHour(), HOUR);
             members.forEach(slot -> move(slot, HOURLY_CAP, room, out));
         } else if (members.size() == 1 && !members.get(0).over()) {
-            sendHeld(members.get(0), heldFor(group, members.get(0), now), now, out);
+            sendHeld(members.get(0), words.heldFor(members.get(0), now), now, out);
             memory.told(group, now, manner.grouping().interval());
             memory.sentOne(manner.pacing(), now);
         } else {
@@ -273,28 +287,6 @@ public final class Line {
         shelf.remove(slot);
         out.suppress(slot, reason);
         out.forget(slot);
-    }
-
-    private @Nullable String lateness(Slot slot, Instant now) {
-        return manner.freshness().lateness(Duration.between(slot.since(), now)).orElse(null);
-    }
-
-    private @Nullable String heldFor(String group, Slot slot, Instant now) {
-        return switch (group) {
-            case QUIET -> "held " + Spoken.age(Duration.between(slot.since(), now)) + " for quiet hours";
-            case HOURLY_CAP -> "held " + Spoken.age(Duration.between(slot.since(), now)) + " by the hourly cap";
-            default -> lateness(slot, now);
-        };
-    }
-
-    /** What {@code slot} waits for, in words. */
-    public static String waitsFor(Slot slot) {
-        return switch (slot.group()) {
-            case QUIET -> "the end of quiet hours";
-            case HOURLY_CAP -> "room under the hourly cap";
-            case STORM -> "the next message about the storm";
-            default -> "others of its group, to be told with them";
-        };
     }
 
     private static String inDigest(Bundle bundle) {

@@ -49,6 +49,13 @@ final class LineMemory {
         }
     }
 
+    /** Forgets what is after {@code now}, which only a clock that was set back leaves. */
+    void forgetAfter(Instant now) {
+        sent.forgetAfter(now);
+        paged.forgetAfter(now);
+        toldAtMs.values().removeIf(atMs -> atMs > now.toEpochMilli());
+    }
+
     int sent(Duration within, Instant now) {
         return sent.within(within, now);
     }

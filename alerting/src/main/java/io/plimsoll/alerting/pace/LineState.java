@@ -1,5 +1,6 @@
 package io.plimsoll.alerting.pace;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ public record LineState(
 
         Storm pagedOne() {
             return new Storm(since, nextUpdate, updates, arrivals, soFar, paged + 1);
+        }
+
+        Storm movedBy(Duration by) {
+            return new Storm(since.plus(by), nextUpdate.plus(by), updates, arrivals, soFar, paged);
         }
 
         Storm updated(Instant next) {

@@ -4,6 +4,7 @@ import io.plimsoll.alerting.pace.Bundle;
 import io.plimsoll.alerting.pace.Effects;
 import io.plimsoll.alerting.pace.Line;
 import io.plimsoll.alerting.pace.LineState;
+import io.plimsoll.alerting.pace.LineWords;
 import io.plimsoll.alerting.pace.Manner;
 import io.plimsoll.alerting.pace.Notice;
 import io.plimsoll.alerting.pace.Slot;
@@ -71,13 +72,13 @@ final class StageLine {
 
         @Override
         public void hold(Notice notice, Slot slot) {
-            waiting.put(slot.id(), new Waiting(route, remark, Line.waitsFor(slot)));
+            waiting.put(slot.id(), new Waiting(route, remark, LineWords.waitsFor(slot)));
         }
 
         @Override
         public void move(Slot slot) {
             waiting.computeIfPresent(
-                    slot.id(), (id, kept) -> new Waiting(kept.route(), kept.remark(), Line.waitsFor(slot)));
+                    slot.id(), (id, kept) -> new Waiting(kept.route(), kept.remark(), LineWords.waitsFor(slot)));
         }
 
         @Override

@@ -30,6 +30,13 @@ public final class RecentTimes {
         timesMs.addLast(now.toEpochMilli());
     }
 
+    /** Forgets what is after {@code now}: the clock has been set back since, and it would count for as long. */
+    public void forgetAfter(Instant now) {
+        while (!timesMs.isEmpty() && timesMs.peekLast() > now.toEpochMilli()) {
+            timesMs.removeLast();
+        }
+    }
+
     /** How often since {@code within} ago; a time exactly so long ago does not count any more. */
     public int within(Duration within, Instant now) {
         long afterMs = now.minus(within).toEpochMilli();

@@ -281,6 +281,29 @@ class EpisodeLifeTest {
     }
 
     @Test
+    void d26AClockSetBackByAnHourHoldsNoStormUpForThatHourAndMakesNoneOfItsOwn() {
+        desk.close();
+        desk = new EpisodeDesk(stateDir, """
+                recipients: {desk: {email: d@b.c, pace: {perMinute: 2}}}
+                routes: [{name: all, recipients: [desk]}]
+                """);
+        for (int i = 0; i < 5; i++) {
+            desk.hear(anAlert().id("w" + i).raised(Severity.WARNING).build());
+        }
+        assertThat(desk.told()).as("two by themselves, the others make a storm").hasSize(2);
+        desk.pass(Duration.ofSeconds(1));
+        desk.setClock(EpisodeDesk.START.minus(Duration.ofHours(1)));
+        desk.pass(Duration.ofSeconds(4));
+        assertThat(desk.told()).as("its first message").hasSize(1);
+        desk.pass(Duration.ofMinutes(2));
+        desk.told();
+
+        desk.setClock(desk.now().minus(Duration.ofHours(1)));
+        desk.hear(anAlert().id("later").raised(Severity.WARNING).build());
+        assertThat(desk.told()).as("no storm any more").containsExactly("desk email WARNING");
+    }
+
+    @Test
     void aProgramThatOpenedAnIncidentHearsOfItsEndWhateverIsSilentFlappingOrOld() {
         desk.close();
         desk = new EpisodeDesk(stateDir, """
