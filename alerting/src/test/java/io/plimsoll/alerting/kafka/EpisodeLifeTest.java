@@ -288,7 +288,11 @@ class EpisodeLifeTest {
                 routes: [{name: all, recipients: [desk]}]
                 """);
         for (int i = 0; i < 5; i++) {
-            desk.hear(anAlert().id("w" + i).raised(Severity.WARNING).build());
+            desk.hear(anAlert()
+                    .id("w" + i)
+                    .account("acct-" + i)
+                    .raised(Severity.WARNING)
+                    .build());
         }
         assertThat(desk.told()).as("two by themselves, the others make a storm").hasSize(2);
         desk.pass(Duration.ofSeconds(1));
