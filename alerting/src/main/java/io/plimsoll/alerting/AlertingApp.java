@@ -15,6 +15,7 @@ import io.plimsoll.alerting.kafka.KafkaWorkSession;
 import io.plimsoll.alerting.kafka.NotificationTopology;
 import io.plimsoll.alerting.kafka.ReportRelay;
 import io.plimsoll.alerting.kafka.ReportSender;
+import io.plimsoll.alerting.kafka.ShadowSession;
 import io.plimsoll.alerting.link.AckLinks;
 import io.plimsoll.alerting.notify.Notifier;
 import io.plimsoll.alerting.operations.Board;
@@ -73,14 +74,17 @@ public final class AlertingApp implements AutoCloseable {
         streams.setUncaughtExceptionHandler(this::onStreamFailure);
         ReportInbox inbox = new ReportInbox();
         reports = ReportRelay.on(config.kafka(), serdes, inbox::add, clock);
-        channels = Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
+        channels = config.shadow()
+                ? Map.of()
+                : Channels.marked(Channels.of(config, links, clock, reports::add), config.templates(), meters);
         senders = Executors.newCachedThreadPool(task -> new Thread(task, "alerting-sender"));
         operations = ReportSender.to(config.kafka(), serdes, clock);
         deadLetters = DeadLetterWatch.on(config.kafka(), config.applicationId() + "-dead-letters", operations.board());
         RetrySchedule schedule = new RetrySchedule(config.retries(), config.seed());
         UnwrittenReceipts unwritten = new UnwrittenReceipts();
-        Supplier<WorkSession> sessions = () -> new KafkaWorkSession(
-                new AlertingClients(config.workerGroup(), config.kafka(), serdes),
+        Supplier<AlertingClients> clients = () -> new AlertingClients(config.workerGroup(), config.kafka(), serdes);
+        Supplier<WorkSession> sending = () -> new KafkaWorkSession(
+                clients.get(),
                 log -> new DeliveryEngine(
                         log,
                         channels,
@@ -95,6 +99,7 @@ public final class AlertingApp implements AutoCloseable {
                 unwritten,
                 clock,
                 config.maxOpen());
+        Supplier<WorkSession> sessions = config.shadow() ? () -> new ShadowSession(clients.get(), clock) : sending;
         worker = new SteadyWorker(sessions.get(), sessions, BETWEEN_SESSIONS, clock, meters);
         workerThread = new Thread(this::work, "alerting-worker");
     }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param perSecond limits of single channels, in attempts a second; others have that of {@code eachChannel}
  * @param maxOpen unfinished intents held in memory before reading pauses, ≥ 1
  * @param seed of the jitter between attempts
+ * @param shadow whether nothing is sent, and each notification ends with a record that says so
  */
 public record AlertingConfig(
         String applicationId,
@@ -36,7 +37,8 @@ public record AlertingConfig(
         ChannelPolicy eachChannel,
         Map<String, Double> perSecond,
         int maxOpen,
-        long seed) {
+        long seed,
+        boolean shadow) {
     public AlertingConfig {
         kafka = Map.copyOf(kafka);
         if (applicationId.isBlank()) {
@@ -80,6 +82,7 @@ public record AlertingConfig(
                 ChannelPolicy.unlimited(16),
                 Map.of(),
                 5000,
-                1);
+                1,
+                false);
     }
 }

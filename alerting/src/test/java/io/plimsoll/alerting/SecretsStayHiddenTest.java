@@ -162,7 +162,8 @@ class SecretsStayHiddenTest {
                 ChannelPolicy.unlimited(4),
                 Map.of(),
                 100,
-                1);
+                1,
+                false);
     }
 
     /** One intent for each contact point, through a worker with Kafka's in-memory clients. */

@@ -11,7 +11,11 @@ public enum AlertingMeters {
     ROUTES_VERSION("plimsoll.alerting.routes.version", "Routes files taken over since the start: 1 for the first."),
     ROUTES_REFUSED(
             "plimsoll.alerting.routes.refused", "Changed routes files that were faulty, so that the one before stays."),
-    LATENCY("plimsoll.alerting.latency", "From the decision to the sink's acceptance.");
+    LATENCY("plimsoll.alerting.latency", "From the decision to the sink's acceptance."),
+    END_TO_END(
+            "plimsoll.alerting.end.to.end",
+            "From the event time of what caused an alert to the sink's acceptance, digests apart; tags severity (of an end: the one that"
+                    + " ended), channel. Buckets at 1, 2, 5, 10, 30, 60 and 300 s.");
 
     private final String meterName;
     private final String description;

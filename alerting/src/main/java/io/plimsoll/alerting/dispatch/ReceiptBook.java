@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.plimsoll.alerting.alert.Alert;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.dispatch.Receipt.Status;
@@ -14,12 +15,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts verdicts on record and counts them. Thread-safe. */
 final class ReceiptBook {
     private static final Set<Status> NOT_KNOWN_TO_ARRIVE =
             Set.of(Status.EXPIRED, Status.FAILED, Status.UNDELIVERED, Status.AMBIGUOUS, Status.ACCEPTED);
+
+    private static final Duration[] OBJECTIVES =
+            Stream.of(1, 2, 5, 10, 30, 60, 300).map(Duration::ofSeconds).toArray(Duration[]::new);
 
     private final ReceiptLog log;
     private final Map<String, Notifier> notifiers;
@@ -74,6 +79,20 @@ final class ReceiptBook {
         }
         if (verdict.status() == Status.DELIVERED) {
             meters.timer(AlertingMeters.LATENCY.meterName()).record(Duration.between(intent.decidedAt(), now));
+            endToEnd(intent, now);
+        }
+    }
+
+    /** What a digest is about waited on purpose, and news of alerting itself has no event of the market. */
+    private void endToEnd(Intent intent, Instant now) {
+        Alert alert = intent.alert();
+        if (intent.digest() == null && !Operations.are(alert)) {
+            Timer.builder(AlertingMeters.END_TO_END.meterName())
+                    .tag("severity", alert.gravity().name())
+                    .tag("channel", intent.channel())
+                    .serviceLevelObjectives(OBJECTIVES)
+                    .register(meters)
+                    .record(Duration.between(alert.time(), now));
         }
     }
 

@@ -189,6 +189,12 @@ public enum ConfigKey {
             "slack:1, sms:10, telegram:25",
             "Most notifications a second, by channel; after a rest as many may go at once. Other channels go as fast as"
                     + " they can."),
+    NOTIFY_MODE(
+            "notify.mode",
+            new OneOf(List.of("send", "shadow")),
+            "send",
+            "With shadow everything is decided and nothing is sent: each notification ends SUPPRESSED on deliveries, and is not sent"
+                    + " later. The same for all processes of a cluster."),
     NOTIFY_MAX_OPEN(
             "notify.max.open",
             new Whole(1, 1_000_000),

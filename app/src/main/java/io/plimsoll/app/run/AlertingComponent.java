@@ -66,7 +66,8 @@ public final class AlertingComponent {
                         config.duration(ConfigKey.NOTIFY_CIRCUIT_OPEN_MS)),
                 config.rates(ConfigKey.NOTIFY_LIMITS),
                 config.number(ConfigKey.NOTIFY_MAX_OPEN),
-                new Random().nextLong());
+                new Random().nextLong(),
+                config.text(ConfigKey.NOTIFY_MODE).equals("shadow"));
     }
 
     private static Templates templates(PlimsollConfig config) {

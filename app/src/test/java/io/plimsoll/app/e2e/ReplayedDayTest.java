@@ -3,30 +3,37 @@ package io.plimsoll.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plimsoll.alerting.kafka.NotificationTopology;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.alerting.AlertingApp;
+import io.plimsoll.alerting.kafka.ShadowSession;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.app.config.ConfigKey;
 import io.plimsoll.app.config.PlimsollConfig;
 import io.plimsoll.app.embedded.EmbeddedCluster;
+import io.plimsoll.app.run.AlertingComponent;
 import io.plimsoll.schemas.AvroSerdes;
 import io.plimsoll.schemas.Topics;
 import io.plimsoll.schemas.avro.AlertEvent;
+import io.plimsoll.schemas.avro.Delivery;
 import io.plimsoll.schemas.avro.DeliveryStatus;
 import io.plimsoll.schemas.avro.NotificationIntent;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KafkaStreams;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,15 +48,34 @@ class ReplayedDayTest {
     /** A program, which is told one by one whatever the pace of the replay. */
     private static final String ROUTES = """
             recipients:
-              desk: {alertmanager: "https://alertmanager.example"}
-              grave: {alertmanager: "https://grave.example"}
+              desk: {alertmanager: "http://127.0.0.1:%d/desk"}
+              grave: {alertmanager: "http://127.0.0.1:%d/grave"}
             routes:
               - {name: grave, minSeverity: CRITICAL, recipients: [grave], continue: true}
               - {name: desk, recipients: [desk], notify: [RAISED, ESCALATED, RESOLVED]}
             """;
 
+    private final AtomicInteger heard = new AtomicInteger();
+    private HttpServer sink;
+
     @TempDir
     Path dir;
+
+    @BeforeEach
+    void listen() throws Exception {
+        sink = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        sink.createContext("/", exchange -> {
+            heard.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        sink.start();
+    }
+
+    @AfterEach
+    void stopListening() {
+        sink.stop(0);
+    }
 
     @Test
     void d36ARecordedDayReplayedTwiceAndOnAnotherPartitionCountGivesTheSameDecisionsInOrderAndSendsNothing()
@@ -78,14 +104,14 @@ class ReplayedDayTest {
                 PlimsollConfig.defaults().with(ConfigKey.ACCOUNTS_PARTITIONS, Integer.toString(partitions));
         try (EmbeddedCluster cluster = EmbeddedCluster.start(dir.resolve(name), settings)) {
             publish(cluster.config(), day);
-            AvroSerdes serdes = AvroSerdes.from(cluster.config().registryClient());
-            Map<String, Object> client = cluster.config().kafkaClient();
-            client.put("state.dir", dir.resolve(name + "-state").toString());
+            int port = sink.getAddress().getPort();
+            PlimsollConfig shadow = cluster.config()
+                    .with(ConfigKey.NOTIFY_MODE, "shadow")
+                    .with(ConfigKey.NOTIFY_PRIVATE_HOSTS, "127.0.0.1")
+                    .with(ConfigKey.STATE_DIR, dir.resolve(name + "-state").toString());
             TopicReader topics = new TopicReader(cluster.config());
-            try (KafkaStreams decide = new KafkaStreams(
-                    NotificationTopology.build(RoutesFile.parse("r", ROUTES), serdes, InstantSource.system()),
-                    NotificationTopology.config("plimsoll-alerting", client))) {
-                decide.start();
+            try (AlertingApp alerting = AlertingComponent.start(
+                    shadow, RoutesFile.parse("r", ROUTES.formatted(port, port)), new SimpleMeterRegistry())) {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(500))
                         .until(() -> topics.values(Topics.EPISODES).size() >= day.size());
@@ -101,12 +127,24 @@ class ReplayedDayTest {
                     .as("what became of the decisions, %s", name)
                     .allMatch(delivery -> delivery.getStatus() == DeliveryStatus.SUPPRESSED)
                     .allMatch(delivery -> delivery.getAttempt() == 0);
+            assertThat(heard)
+                    .as("requests at the recipients' addresses, %s", name)
+                    .hasValue(0);
+            assertThat(topics.values(Topics.DELIVERIES).stream()
+                            .filter(ReplayedDayTest::inShadow)
+                            .map(Delivery::getIntentId))
+                    .as("each notification is put on record as not sent, %s", name)
+                    .containsExactlyInAnyOrderElementsOf(topics.values(Topics.NOTIFICATIONS).stream()
+                            .filter(intent -> intent.getCancels() == null)
+                            .map(NotificationIntent::getIntentId)
+                            .toList());
             Map<String, List<String>> told = topics.values(Topics.NOTIFICATIONS).stream()
                     .collect(Collectors.groupingBy(
                             intent -> intent.getAlert().getAccount() + " told " + intent.getRecipient(),
                             TreeMap::new,
                             Collectors.mapping(ReplayedDayTest::words, Collectors.toList())));
-            topics.values(Topics.DELIVERIES)
+            topics.values(Topics.DELIVERIES).stream()
+                    .filter(delivery -> !inShadow(delivery))
                     .forEach(delivery -> told.computeIfAbsent(
                                     delivery.getAccount() + " not told", account -> new ArrayList<>())
                             .add(delivery.getIntentId() + " " + delivery.getDetail()));
@@ -137,6 +175,10 @@ class ReplayedDayTest {
             }
         }
         return differences;
+    }
+
+    private static boolean inShadow(Delivery delivery) {
+        return delivery.getDetail().equals(ShadowSession.REASON);
     }
 
     private static String words(NotificationIntent intent) {
