@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Publishes input to the topics of a cluster.",
         synopsisSubcommandLabel = "(klines | prices | positions | balances | instruments | brackets | sim)",
+        footer = "%ndocs/input-files.md has the columns of every file.",
         subcommands = FeedSimCommand.class)
 final class FeedCommand {
     @Spec
