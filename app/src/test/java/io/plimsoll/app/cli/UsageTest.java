@@ -69,6 +69,7 @@ class UsageTest {
                 "demo --accounts few | Invalid value for option '--accounts': 'few' is not an int",
                 "replay --prices p   | Missing required option: '--out=FILE'",
                 "replay --out o      | Missing input: expected --prices or --klines",
+                "stress --all --account a | Too much input: found several of --in, --account and --all, expected one of them",
                 "indicators          | Missing required parameter: 'FILE'",
                 "feed prices         | Missing required parameter: 'FILE'",
                 "up --only mail      | Invalid value for option '--only' (COMPONENT): expected one of"
