@@ -47,7 +47,7 @@ public record RetryPolicy(
         }
     }
 
-    /** 2 s doubling to 5 min; a day for CRITICAL and above, 6 h for WARNING, 1 h for INFO. */
+    /** For those without settings: 2 s doubling to 5 min (the settings' defaults are 1 s and 60 s); a day for CRITICAL and above, 6 h for WARNING, 1 h for INFO. */
     public static RetryPolicy defaults() {
         return new RetryPolicy(
                 Duration.ofSeconds(2),

@@ -10,8 +10,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows an outcome. A refusal for now, or of everything by a channel (credentials, TLS), is tried again after 2 s, 4 s, 8 s
- * … each drawn between half and all of it; a refusal of this message or contact point is not; an unknown outcome is tried again from CRITICAL on, because there a mail twice is better than none.
+ * What follows an outcome. A refusal for now, or of everything by a channel (credentials, TLS), is tried again after
+ * the policy's first delay, then twice as long, up to its longest, each drawn between half and all of it; a refusal of this message or contact point is not; an unknown outcome is tried again from CRITICAL on, because there a mail twice is better than none.
  * Thread-safe.
  */
 public final class RetrySchedule {

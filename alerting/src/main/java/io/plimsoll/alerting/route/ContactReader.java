@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the contact points of one recipient. References are followed once, so that one that leads nowhere is a fault of the
@@ -42,7 +43,7 @@ final class ContactReader {
             String at = path + "." + entry.getKey();
             Optional<ContactKind> kind = ContactKind.named(entry.getKey());
             if (kind.isEmpty()) {
-                faults.accept(at, "unknown key, expected one of " + ContactKind.all());
+                faults.accept(at, "unknown key, expected one of " + known());
             } else if (kind.get() == ContactKind.WEBHOOK) {
                 webhook(at, entry.getValue()).ifPresent(address -> addresses.put("webhook", address));
             } else if (kind.get().isDevice()) {
@@ -54,6 +55,15 @@ final class ContactReader {
             }
         });
         return addresses;
+    }
+
+    /** Channels, and the keys of a recipient that are none. */
+    private static String known() {
+        return ContactKind.all() + " or of "
+                + Stream.of(MannerReader.KEYS, ConventionsReader.KEYS, Set.of("fallback"))
+                        .flatMap(Set::stream)
+                        .sorted()
+                        .toList();
     }
 
     private Optional<String> plain(String path, ContactKind kind, JsonNode value) {

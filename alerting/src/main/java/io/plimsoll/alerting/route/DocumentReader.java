@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,36 @@ class DocumentReader {
         node.properties().forEach(entry -> {
             String text = entry.getValue().asText();
             boolean negated = text.startsWith("!");
-            all.add(new LabelMatch(entry.getKey(), Glob.of(negated ? text.substring(1) : text), negated));
+            Glob pattern = Glob.of(negated ? text.substring(1) : text);
+            checkValue(path + "." + entry.getKey(), entry.getKey(), pattern);
+            all.add(new LabelMatch(entry.getKey(), pattern, negated));
         });
         return all;
+    }
+
+    /** Faults a pattern of {@code label} that no value fulfils, where all values are known. */
+    final void checkValue(String path, String label, Glob pattern) {
+        ClosedLabels.expected(label, pattern)
+                .ifPresent(expected -> fault(path, "found \"" + pattern.pattern() + "\", expected " + expected));
+    }
+
+    /** Faults channels of which one of {@code told} has none. */
+    final void checkReach(String path, Set<String> channels, List<String> told, Map<String, Recipient> recipients) {
+        for (String name : told) {
+            Recipient recipient = recipients.get(name);
+            if (recipient != null
+                    && !recipient.addresses().isEmpty()
+                    && !channels.isEmpty()
+                    && Collections.disjoint(channels, recipient.addresses().keySet())) {
+                fault(
+                        path,
+                        "found " + channels.stream().sorted().toList() + ", expected one that recipient " + name
+                                + " has: "
+                                + recipient.addresses().keySet().stream()
+                                        .sorted()
+                                        .toList());
+            }
+        }
     }
 
     final Duration duration(String path, JsonNode node, String key, Duration otherwise) {

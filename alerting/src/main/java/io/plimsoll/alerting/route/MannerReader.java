@@ -90,9 +90,9 @@ final class MannerReader {
 
     private QuietHours quietHours(JsonNode node) {
         return new QuietHours(
-                LocalTime.parse(needed(node, "from", "a time such as \"22:00\"")),
-                LocalTime.parse(needed(node, "to", "a time such as \"07:00\"")),
-                ZoneId.of(needed(node, "zone", "a zone such as Europe/Berlin")),
+                needed(node, "from", "a time such as \"22:00\"", LocalTime::parse),
+                needed(node, "to", "a time such as \"07:00\"", LocalTime::parse),
+                needed(node, "zone", "a zone such as Europe/Berlin", ZoneId::of),
                 severity(node.path("override").asText(Severity.CRITICAL.name())));
     }
 
@@ -107,11 +107,15 @@ final class MannerReader {
     }
 
     private Pacing pacing(JsonNode node) {
+        Duration update = time(node, "update", Pacing.DEFAULT.update());
+        if (update.isNegative() || update.isZero()) {
+            throw new IllegalArgumentException("update: found " + update + ", expected a time above zero such as PT1M");
+        }
         return new Pacing(
-                count(node, "perMinute", Pacing.DEFAULT.perMinute()),
-                count(node, "pages", Pacing.DEFAULT.pages()),
-                count(node, "perHour", Pacing.DEFAULT.perHour()),
-                time(node, "update", Pacing.DEFAULT.update()));
+                count(node, "perMinute", 1, Pacing.DEFAULT.perMinute()),
+                count(node, "pages", 0, Pacing.DEFAULT.pages()),
+                count(node, "perHour", 1, Pacing.DEFAULT.perHour()),
+                update);
     }
 
     private Freshness freshness(JsonNode node) {
@@ -119,22 +123,27 @@ final class MannerReader {
                 time(node, "after", Freshness.DEFAULT.lateAfter()), time(node, "drop", Freshness.DEFAULT.dropAfter()));
     }
 
-    private static String needed(JsonNode node, String key, String expected) {
+    private static <T> T needed(JsonNode node, String key, String expected, Function<String, T> read) {
         JsonNode value = node.path(key);
+        String fault = key + ": found " + (value.isMissingNode() ? "nothing" : value) + ", expected " + expected;
         if (!value.isTextual()) {
-            throw new IllegalArgumentException(
-                    key + ": found " + (value.isMissingNode() ? "nothing" : value) + ", expected " + expected);
+            throw new IllegalArgumentException(fault);
         }
-        return value.textValue();
+        try {
+            return read.apply(value.textValue());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(fault, e);
+        }
     }
 
-    private static int count(JsonNode node, String key, int otherwise) {
+    private static int count(JsonNode node, String key, int least, int otherwise) {
         JsonNode value = node.path(key);
         if (value.isMissingNode()) {
             return otherwise;
         }
-        if (!value.isInt()) {
-            throw new IllegalArgumentException(key + ": found " + value + ", expected a whole number");
+        if (!value.isInt() || value.intValue() < least) {
+            throw new IllegalArgumentException(
+                    key + ": found " + value + ", expected a whole number, " + least + " or more");
         }
         return value.intValue();
     }

@@ -27,7 +27,7 @@ final class PoliciesReader extends DocumentReader {
         super(document);
     }
 
-    Policies read(JsonNode root, Set<String> recipients) {
+    Policies read(JsonNode root, Map<String, Recipient> recipients) {
         Policies standard = Policies.DEFAULT;
         JsonNode flapping = root.path("flapping");
         checkKeys("flapping", flapping, Set.of("changes", "within"));
@@ -63,7 +63,7 @@ final class PoliciesReader extends DocumentReader {
         return all;
     }
 
-    private Map<String, Escalation> escalations(JsonNode node, Set<String> recipients) {
+    private Map<String, Escalation> escalations(JsonNode node, Map<String, Recipient> recipients) {
         Map<String, Escalation> all = new HashMap<>();
         node.properties().forEach(entry -> {
             String path = "escalations." + entry.getKey();
@@ -75,10 +75,10 @@ final class PoliciesReader extends DocumentReader {
                 if (!step.has("after")) {
                     fault(at + ".after", "found nothing, expected a time above zero such as PT5M");
                 }
-                steps.add(new Escalation.Step(
-                        duration(at, step, "after", Duration.ofMinutes(5)),
-                        names(at + ".recipients", step.path("recipients"), recipients),
-                        channels(at + ".channels", step.path("channels"))));
+                List<String> told = names(at + ".recipients", step.path("recipients"), recipients.keySet());
+                Set<String> channels = channels(at + ".channels", step.path("channels"));
+                checkReach(at + ".channels", channels, told, recipients);
+                steps.add(new Escalation.Step(duration(at, step, "after", Duration.ofMinutes(5)), told, channels));
             });
             Severity from = chain.has("from")
                     ? constant(path + ".from", chain.get("from"), Severity.values(), Severity.CRITICAL)
@@ -97,8 +97,9 @@ final class PoliciesReader extends DocumentReader {
             list(path, node).forEach((at, value) -> {
                 if (ContactKind.named(value.asText()).isEmpty()) {
                     fault(at, "found " + found(value) + ", expected one of " + ContactKind.all());
+                } else {
+                    channels.add(value.asText());
                 }
-                channels.add(value.asText());
             });
         }
         return channels;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.plimsoll.alerting.secret.SecretSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ public final class RoutesFile {
             return parse(file.toString(), Files.readString(file), new SecretSource(System.getenv()));
         } catch (NoSuchFileException e) {
             throw new InvalidRoutesException(List.of(file + ": no such file, expected a routes file"));
+        } catch (CharacterCodingException e) {
+            throw new InvalidRoutesException(List.of(file + ": found bytes that are no UTF-8, expected a routes file"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read routes file " + file, e);
         }
@@ -56,9 +59,7 @@ public final class RoutesFile {
         try {
             root = YAML.readTree(yaml);
         } catch (JsonProcessingException e) {
-            throw new InvalidRoutesException(
-                    List.of(fileName + ": line " + e.getLocation().getLineNr() + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("") + ", expected YAML"));
+            throw new InvalidRoutesException(List.of(fileName + ": " + YamlFault.of(e) + ", expected YAML"));
         }
         return new RoutesReader(fileName, secrets).read(root);
     }

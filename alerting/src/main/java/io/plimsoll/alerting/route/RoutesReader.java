@@ -8,7 +8,6 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.secret.SecretSource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ final class RoutesReader extends DocumentReader {
         } else {
             checkKeys("", root, ROOT_KEYS);
             readRecipients(root.path("recipients"), recipients);
-            policies = new PoliciesReader(this).read(root, recipients.keySet());
+            policies = new PoliciesReader(this).read(root, recipients);
             Set<String> names = new HashSet<>();
             routes.addAll(readRoutes("routes", root.path("routes"), recipients, null, names));
             if (root.has("operations")) {
@@ -157,7 +156,7 @@ final class RoutesReader extends DocumentReader {
                 text(path, route, "name", prefix + number),
                 Glob.of(text(path, route, "account", "*")),
                 Glob.of(text(path, route, "rule", "*")),
-                Glob.of(text(path, route, "kind", "*")),
+                kind(path, route),
                 Glob.of(text(path, route, "scope", "*")),
                 severity(path, route),
                 parent != null && !route.has("notify") ? parent.notifyOn() : notifyOn(path, route),
@@ -168,6 +167,12 @@ final class RoutesReader extends DocumentReader {
                 escalation(path, route, parent),
                 repeat(path, route, parent),
                 List.of());
+    }
+
+    private Glob kind(String path, JsonNode route) {
+        Glob kind = Glob.of(text(path, route, "kind", "*"));
+        checkValue(path + ".kind", "kind", kind);
+        return kind;
     }
 
     private List<LabelMatch> labelMatches(String path, JsonNode route) {
@@ -231,21 +236,7 @@ final class RoutesReader extends DocumentReader {
                 channels.add(value.asText());
             }
         });
-        for (String name : told) {
-            Recipient recipient = recipients.get(name);
-            if (recipient != null
-                    && !recipient.addresses().isEmpty()
-                    && !channels.isEmpty()
-                    && Collections.disjoint(channels, recipient.addresses().keySet())) {
-                fault(
-                        path + ".channels",
-                        "found " + channels.stream().sorted().toList() + ", expected one that recipient " + name
-                                + " has: "
-                                + recipient.addresses().keySet().stream()
-                                        .sorted()
-                                        .toList());
-            }
-        }
+        checkReach(path + ".channels", channels, told, recipients);
         return channels;
     }
 

@@ -127,7 +127,8 @@ class ContactPointsTest {
                 .containsExactly(
                         "routes.yaml: recipients.a.sms: found \"0207 1838750\", expected a number such as +442071838750",
                         "routes.yaml: recipients.a.fax: unknown key, expected one of"
-                                + " [alertmanager, apns, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]",
+                                + " [alertmanager, apns, email, fcm, kafka, ntfy, pagerduty, slack, sms, telegram, webhook, webpush]"
+                                + " or of [fallback, group, late, locale, pace, quietHours, zone]",
                         "routes.yaml: recipients.a.ntfy: found a value that is neither (not shown), expected a topic such as"
                                 + " desk-7, or env:NAME or file:PATH of one",
                         "routes.yaml: recipients.b.pagerduty: found a value that is neither (not shown), expected env:NAME or"

@@ -64,10 +64,22 @@ class MannerTest {
     void everyFaultIsToldWithItsPlace() {
         assertThatThrownBy(() -> mannerOf(", quietHours: {from: '22:00', to: '07:00', zone: Europe/Atlantis},"
                         + " group: {wait: soon}, pace: {perMinute: 0}, late: {afterwards: PT1M}"))
-                .hasMessageContaining("r: recipients.ann.quietHours: Unknown time-zone ID: Europe/Atlantis")
+                .hasMessageContaining(
+                        "r: recipients.ann.quietHours: zone: found \"Europe/Atlantis\", expected a zone such as Europe/Berlin")
                 .hasMessageContaining("r: recipients.ann.group: wait: found \"soon\", expected a time such as PT30S")
-                .hasMessageContaining("r: recipients.ann.pace: pacing: found 0 a minute")
+                .hasMessageContaining("r: recipients.ann.pace: perMinute: found 0, expected a whole number, 1 or more")
                 .hasMessageContaining("r: recipients.ann.late.afterwards: unknown key, expected one of [after, drop]");
+    }
+
+    @Test
+    void aTimeOfDayAndAPaceThatAreNoneAreToldAsTheyWereWritten() {
+        assertThatThrownBy(() -> mannerOf(", quietHours: {from: '25:00', to: '07:00', zone: UTC}, pace: {pages: -1}"))
+                .hasMessageContaining(
+                        "r: recipients.ann.quietHours: from: found \"25:00\", expected a time such as \"22:00\"")
+                .hasMessageContaining("r: recipients.ann.pace: pages: found -1, expected a whole number, 0 or more");
+        assertThatThrownBy(() -> mannerOf(", pace: {update: PT0S}"))
+                .hasMessageContaining(
+                        "r: recipients.ann.pace: update: found PT0S, expected a time above zero such as PT1M");
     }
 
     private static Conventions conventionsOf(String keys, String channel) {

@@ -12,10 +12,16 @@ import io.plimsoll.alerting.operations.Operations;
 import io.plimsoll.alerting.operations.Report;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
+import io.plimsoll.schemas.avro.RuleKind;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RouteTreeTest {
+    private static final String ONE_OF_THE_KINDS =
+            "expected one of [MARGIN_RATIO, LIQUIDATION_DISTANCE, STRESS, LIQUIDATION_DISTANCE_ATR, VOLATILITY_REGIME,"
+                    + " SIGNAL, DATA_QUALITY, OPERATIONS] or a pattern of them";
+
     private static final String FILE = """
             recipients:
               desk: {email: a@b.c, sms: "+442071838750"}
@@ -114,6 +120,46 @@ class RouteTreeTest {
                                         + " desk, escalation, kind, match, minSeverity, name, notify, owner,"
                                         + " recipients, repeat, routes, rule, scope, venue]",
                                 "r: operations[1].recipients: found nothing, expected a list of at least one"));
+    }
+
+    @Test
+    void kindsAndSeveritiesThatNoAlertHasAreFaults() {
+        assertThatThrownBy(() -> RoutesFile.parse("r", """
+                recipients: {a: {email: a@b.c}}
+                inhibit: [{when: {kind: margin_ratio}, mute: {kind: "LIQUIDATION_*", severity: "!GRAVE"}}]
+                routes:
+                  - {recipients: [a], match: {kind: LIQUIDATION_DISTNCE}}
+                  - {recipients: [a], kind: "STRES"}
+                """))
+                .isInstanceOf(InvalidRoutesException.class)
+                .satisfies(e -> assertThat(((InvalidRoutesException) e).faults())
+                        .containsExactlyInAnyOrder(
+                                "r: inhibit[0].when.kind: found \"margin_ratio\", " + ONE_OF_THE_KINDS,
+                                "r: inhibit[0].mute.severity: found \"GRAVE\", expected one of [INFO, WARNING, CRITICAL,"
+                                        + " EMERGENCY] or a pattern of them",
+                                "r: routes[0].match.kind: found \"LIQUIDATION_DISTNCE\", " + ONE_OF_THE_KINDS,
+                                "r: routes[1].kind: found \"STRES\", " + ONE_OF_THE_KINDS));
+    }
+
+    @Test
+    void theKindsAreThoseOfTheContract() {
+        assertThat(ClosedLabels.KINDS)
+                .containsExactlyElementsOf(Arrays.stream(RuleKind.values())
+                        .filter(kind -> kind != RuleKind.UNKNOWN)
+                        .map(RuleKind::name)
+                        .toList());
+    }
+
+    @Test
+    void aStepByAChannelThatItsRecipientDoesNotHaveIsAFault() {
+        assertThatThrownBy(() -> RoutesFile.parse("r", """
+                recipients: {a: {email: a@b.c}}
+                escalations: {page: {steps: [{after: PT5M, recipients: [a], channels: [sms]}]}}
+                routes: [{recipients: [a], escalation: page}]
+                """))
+                .hasMessageContaining(
+                        "r: escalations.page.steps[0].channels: found [sms], expected one that recipient a"
+                                + " has: [email]");
     }
 
     @Test

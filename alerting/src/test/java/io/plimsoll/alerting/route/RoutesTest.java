@@ -2,14 +2,19 @@ package io.plimsoll.alerting.route;
 
 import static io.plimsoll.alerting.alert.AlertBuilder.anAlert;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plimsoll.alerting.alert.Change;
 import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.route.Decision.Notify;
 import io.plimsoll.alerting.route.Decision.Suppress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RoutesTest {
     private final Routes routes = RoutesFile.parse("routes.yaml", """
@@ -120,5 +125,25 @@ class RoutesTest {
                         "routes.yaml: routes[1].notify[0]: found \"SHOUTED\","
                                 + " expected one of [RAISED, ESCALATED, DEESCALATED, RESOLVED]",
                         "routes.yaml: routes[1].recipients: found [], expected a list of at least one");
+    }
+
+    @Test
+    void aDocumentThatIsNoYamlIsToldWithTheLineThatIsWrong() {
+        assertThatThrownBy(() -> RoutesFile.parse("r", "recipients:\n  a:\n\temail: a@b.c\nroutes: []\n"))
+                .hasMessage("r: line 3: found character '\\t(TAB)' that cannot start any token. (Do not use"
+                        + " \\t(TAB) for indentation), expected YAML");
+        assertThatThrownBy(() -> RoutesFile.parse("r", "recipients:\n  a: {email: a@b.c}\nflapping\nroutes: []\n"))
+                .hasMessage("r: line 3: could not find expected ':', expected YAML");
+        assertThatThrownBy(() -> RoutesFile.parse("r", "recipients:\n  a: {email: a@b.c}\n  a: {email: c@b.c}\n"))
+                .hasMessage("r: line 3: Duplicate field 'a', expected YAML");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreAFaultOfTheFile(@TempDir Path dir) throws IOException {
+        Path file = Files.write(dir.resolve("routes.yaml"), new byte[] {'a', (byte) 0xff, (byte) 0xfe});
+
+        assertThatThrownBy(() -> RoutesFile.read(file))
+                .isInstanceOf(InvalidRoutesException.class)
+                .hasMessage(file + ": found bytes that are no UTF-8, expected a routes file");
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Runs everything in one JVM: broker, registry, mailbox, a market (simulated, or recorded with --data),"
-                        + " accounts, risk and alerting. Ctrl-C stops it and prints the summary.")
+                        + " accounts, risk and alerting. Ends with the data or on Ctrl-C, with a summary; mails can be read until then.")
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FILE", arity = "1..*", description = "Recorded klines, plain or .gz.")
     private List<Path> data = List.of();
@@ -72,6 +72,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "Broker and state; emptied at start. Default: ${DEFAULT-VALUE}.")
     private Path dataDir = Path.of(".plimsoll/demo");
 
+    @Option(
+            names = "--keep",
+            description = "Goes on after the end of the data, until Ctrl-C: mails can be read, alerts acknowledged.")
+    private boolean keep;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -89,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
                 hours,
                 Optional.ofNullable(rules),
                 Optional.ofNullable(routes),
-                dataDir);
+                dataDir,
+                keep);
         DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), System.console() != null, commandStarted());
         try (StopOnSignal ignored = StopOnSignal.interrupting(Thread.currentThread())) {
             return new Demo(options, screen).run() ? 0 : 1;

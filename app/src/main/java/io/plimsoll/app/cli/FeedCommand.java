@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Publishes input to the topics of a cluster.",
         synopsisSubcommandLabel = "(klines | prices | positions | balances | instruments | brackets | sim)",
+        footer = "%ndocs/input-files.md has the columns of every file.",
         subcommands = FeedSimCommand.class)
 final class FeedCommand {
     @Spec
@@ -35,7 +36,11 @@ final class FeedCommand {
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "Plain or .gz.") List<Path> files,
             @Option(names = "--symbol", description = "Symbol of files without a symbol column.") @Nullable
                     String symbol,
-            @Option(names = "--ohlc", defaultValue = "full", description = "full or close.") OhlcPath ohlc,
+            @Option(
+                            names = "--ohlc",
+                            defaultValue = "full",
+                            description = "Prices of a bar: full or close. Default: ${DEFAULT-VALUE}.")
+                    OhlcPath ohlc,
             @Option(
                             names = "--backfill",
                             description = "As history, from before the prices: warms indicators, signals nothing.")
@@ -84,7 +89,11 @@ final class FeedCommand {
     @Command(name = "instruments", mixinStandardHelpOptions = true, description = "Terms of contracts (JSON).")
     int instruments(
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "Plain or .gz.") List<Path> files,
-            @Option(names = "--time", defaultValue = "0", description = "Event time, Unix milliseconds.") long timeMs,
+            @Option(
+                            names = "--time",
+                            defaultValue = "0",
+                            description = "Event time, Unix milliseconds. Default: ${DEFAULT-VALUE}.")
+                    long timeMs,
             @Mixin FeedOptions options)
             throws InterruptedException {
         FeedFiles feed = new FeedFiles();
@@ -95,9 +104,16 @@ final class FeedCommand {
     @Command(name = "brackets", mixinStandardHelpOptions = true, description = "Linear contracts with their tiers.")
     int brackets(
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "Plain or .gz.") List<Path> files,
-            @Option(names = "--taker-fee", defaultValue = "0.0005", description = "Fraction of notional.")
+            @Option(
+                            names = "--taker-fee",
+                            defaultValue = "0.0005",
+                            description = "Fraction of notional. Default: ${DEFAULT-VALUE}.")
                     BigDecimal takerFee,
-            @Option(names = "--time", defaultValue = "0", description = "Event time, Unix milliseconds.") long timeMs,
+            @Option(
+                            names = "--time",
+                            defaultValue = "0",
+                            description = "Event time, Unix milliseconds. Default: ${DEFAULT-VALUE}.")
+                    long timeMs,
             @Mixin FeedOptions options)
             throws InterruptedException {
         FeedFiles feed = new FeedFiles();

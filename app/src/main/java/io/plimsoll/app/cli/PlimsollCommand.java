@@ -1,5 +1,7 @@
 package io.plimsoll.app.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,9 @@ public final class PlimsollCommand implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new PlimsollCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Instant.class, Times::instant)
+                .registerConverter(Duration.class, Times::duration)
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new Faults());
     }
 

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description =
-                "Runs rules over recorded input, offline: the alerts, ids included, that the pipeline gives for it.")
+                "Runs rules over recorded input, offline: the alerts, ids included, that the pipeline gives for it.",
+        footer = "%ndocs/input-files.md has the columns of every file, and what --out writes.")
 final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--prices", paramLabel = "FILE", arity = "1..*", description = "Mark prices.")
     private List<Path> prices = List.of();

@@ -77,7 +77,12 @@ final class StressCommand implements Callable<Integer> {
             return 0;
         }
         int inputs = (in == null ? 0 : 1) + (accounts.isEmpty() ? 0 : 1) + (all ? 1 : 0);
-        if (inputs != 1 || scenarios.isEmpty()) {
+        if (inputs > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Too much input: found several of --in, --account and --all, expected one of them");
+        }
+        if (inputs == 0 || scenarios.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Missing input: expected one of --in, --account and --all, and --scenario; or --list");

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Everything in one JVM: broker, registry, mailbox, feed, both topologies and alerting; the same components as on a real
@@ -44,16 +45,17 @@ public final class Demo {
     }
 
     /**
-     * Runs to the end of the data, or until interrupted; prints the summary either way.
+     * Runs to the end of the data (with {@code keep} beyond it), or until interrupted; prints the summary either way.
      *
      * @return whether every alert ended in a mail or in a recorded reason for none
      */
     public boolean run() throws RulesFileException {
         Optional<List<AlertRule>> rules = readRules();
         Routes routes = options.routes().map(RoutesFile::read).orElseGet(DemoRoutes::routes);
+        DemoFeed.requireFiles(options);
         CompletableFuture<DemoFeed> feed = CompletableFuture.supplyAsync(() -> DemoFeed.of(options));
-        DataFolder.empty(options.dataDir());
-        try (EmbeddedCluster cluster = EmbeddedCluster.start(options.dataDir(), PlimsollConfig.defaults());
+        try (DataFolder folder = DataFolder.claim(options.dataDir());
+                EmbeddedCluster cluster = EmbeddedCluster.start(options.dataDir(), PlimsollConfig.defaults());
                 DemoMailbox mailbox = DemoMailbox.start()) {
             PlimsollConfig config = cluster.config()
                     .with(ConfigKey.SMTP_HOST, mailbox.host())
@@ -62,7 +64,9 @@ public final class Demo {
                     .with(ConfigKey.SMTP_FROM, "plimsoll@demo.example")
                     .with(ConfigKey.COMMIT_INTERVAL_MS, options.speed().equals(Speed.MAX) ? "100" : "20");
             SchemaCatalog.at(config.registryClient()).register();
-            screen.addresses(config, mailbox, options.routes().isPresent() ? List.of() : DemoRoutes.addresses());
+            List<String> mailboxes = DemoRoutes.addresses(routes);
+            mailboxes.forEach(mailbox::open);
+            screen.addresses(config, mailbox, mailboxes, folder.writeConfig(config));
             return run(config, routes, rules, mailbox, join(feed));
         }
     }
@@ -96,7 +100,25 @@ public final class Demo {
             }
             progress.close();
             screen.summary(feed, meters, tally, mailbox, complete);
-            return complete && tally.open() == 0;
+            boolean done = complete && tally.open() == 0;
+            if (complete) {
+                untilStopped();
+            }
+            return done;
+        }
+    }
+
+    /** Leaves everything running, if that was asked for. */
+    private void untilStopped() {
+        if (!options.keep()) {
+            screen.line("          they are gone with it now; --keep leaves it running to read them");
+            return;
+        }
+        screen.line("kept      until Ctrl-C");
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            screen.line("stopped");
         }
     }
 

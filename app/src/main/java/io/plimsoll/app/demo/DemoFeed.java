@@ -80,6 +80,17 @@ public record DemoFeed(List<FeedRecord> records, List<String> notes) {
         return List.copyOf(notes);
     }
 
+    /** Throws, as reading would, when a file it is to read is not there: before anything is started. */
+    static void requireFiles(DemoOptions options) {
+        Stream.concat(options.data().stream(), options.brackets().stream())
+                .filter(file -> !Files.exists(file) || Files.isDirectory(file))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new IllegalArgumentException(file + ": file: found "
+                            + (Files.isDirectory(file) ? "a directory" : "nothing") + ", expected an existing file");
+                });
+    }
+
     /** A folder {@code brackets} next to the folder of the data. */
     private static Optional<Path> bracketsBeside(List<Path> data) {
         return data.stream()

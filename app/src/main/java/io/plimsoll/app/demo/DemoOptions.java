@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rules rules file; empty: the built-in rules
  * @param routes routes file; empty: ten desks with a mailbox each
  * @param dataDir folder of broker, state and logs; emptied at start
+ * @param keep whether it goes on after the end of the data, until interrupted
  */
 public record DemoOptions(
         List<Path> data,
@@ -32,7 +33,8 @@ public record DemoOptions(
         int hours,
         Optional<Path> rules,
         Optional<Path> routes,
-        Path dataDir) {
+        Path dataDir,
+        boolean keep) {
     public DemoOptions {
         data = List.copyOf(data);
         if (accounts < 1) {

@@ -3,7 +3,7 @@ package io.plimsoll.app.demo;
 import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Ten desks with a mailbox each: account {@code acct-…7} belongs to desk 7. */
 final class DemoRoutes {
@@ -23,9 +23,14 @@ final class DemoRoutes {
         return RoutesFile.parse("demo routes", yaml.toString());
     }
 
-    /** Addresses of all desks. */
-    static List<String> addresses() {
-        return IntStream.range(0, DESKS).mapToObj(DemoRoutes::address).toList();
+    /** The mail addresses in {@code routes}, as far as they stand there themselves; sorted. */
+    static List<String> addresses(Routes routes) {
+        return routes.recipients().values().stream()
+                .flatMap(recipient -> Stream.ofNullable(recipient.addresses().get("email")))
+                .filter(address -> address.contains("@"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String address(int desk) {

@@ -7,6 +7,7 @@ import io.plimsoll.app.embedded.DemoMailbox;
 import io.plimsoll.schemas.avro.DeliveryStatus;
 import io.plimsoll.streams.meter.StreamsMeter;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,14 +54,16 @@ public final class DemoScreen {
         }
     }
 
-    void addresses(PlimsollConfig config, DemoMailbox mailbox, List<String> mailboxes) {
+    void addresses(PlimsollConfig config, DemoMailbox mailbox, List<String> mailboxes, Path configFile) {
         line("broker    " + config.text(ConfigKey.BOOTSTRAP_SERVERS));
         line("registry  " + config.text(ConfigKey.SCHEMA_REGISTRY_URL));
+        line("settings  " + configFile + "; e.g. plimsoll alerts --config " + configFile);
         line("mailbox   SMTP " + mailbox.host() + ":" + mailbox.smtpPort() + ", IMAP " + mailbox.host() + ":"
                 + mailbox.imapPort());
         if (!mailboxes.isEmpty()) {
-            line("          " + mailboxes.get(0) + " … " + mailboxes.get(mailboxes.size() - 1)
-                    + "; to read the first:");
+            line("          " + mailboxes.get(0)
+                    + (mailboxes.size() > 1 ? " … " + mailboxes.get(mailboxes.size() - 1) : "")
+                    + "; to read the first, while this runs:");
             line("          " + mailbox.howToRead(mailboxes.get(0)));
         }
     }
@@ -91,7 +94,7 @@ public final class DemoScreen {
                 .formatted(Drain.count(meters, StreamsMeter.RECORDS_LATE)));
         line("alerts    %,d events".formatted(tally.alerts()));
         tally.alertsByTypeAndSeverity().forEach((kind, count) -> line("          %,9d %s".formatted(count, kind)));
-        line("mails     %,d delivered of %,d called for, %,d withdrawn before they were sent; %,d in the mailbox"
+        line("mails     %,d delivered of %,d called for, %,d withdrawn before they were sent; %,d came to the mailbox"
                 .formatted(
                         tally.ended(DeliveryStatus.DELIVERED),
                         tally.intents(),

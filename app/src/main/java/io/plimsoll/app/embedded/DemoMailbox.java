@@ -1,6 +1,5 @@
 package io.plimsoll.app.embedded;
 
-import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
@@ -14,7 +13,7 @@ import java.util.Locale;
 /**
  * A mail server in this process: takes mail by SMTP for any address and lets any mail program read it by IMAP.
  *
- * <p>The first mail to an address opens its mailbox: user name is the address in lower case, password
+ * <p>{@link #open} or the first mail to an address opens its mailbox: user name is the address in lower case, password
  * {@value #PASSWORD}. Bound to 127.0.0.1; mails live in memory and are gone with the process.
  *
  * <p>Thread-safe.
@@ -52,7 +51,7 @@ public final class DemoMailbox implements AutoCloseable {
             new ServerSetup(imapPort, LOCALHOST, ServerSetup.PROTOCOL_IMAP)
         });
         DemoMailbox mailbox = new DemoMailbox(mail);
-        mail.getUserManager().setMessageDeliveryHandler((message, address) -> mailbox.open(address));
+        mail.getUserManager().setMessageDeliveryHandler((message, address) -> mailbox.opened(address.getEmail()));
         mail.start();
         return mailbox;
     }
@@ -100,8 +99,17 @@ public final class DemoMailbox implements AutoCloseable {
         }
     }
 
-    private GreenMailUser open(MailAddress address) throws UserException {
-        String login = address.getEmail().toLowerCase(Locale.ROOT);
+    /** Opens the mailbox of {@code address}, unless it is open. */
+    public void open(String address) {
+        try {
+            opened(address);
+        } catch (UserException e) {
+            throw new IllegalStateException("mailbox of " + address + " cannot be opened", e);
+        }
+    }
+
+    private GreenMailUser opened(String address) throws UserException {
+        String login = address.toLowerCase(Locale.ROOT);
         UserManager users = mail.getUserManager();
         // Two SMTP sessions may bring the first mails of one address at the same time.
         synchronized (opening) {

@@ -32,6 +32,9 @@ public record RoutesSurvey(int recipients, int routes, int escalations, int inhi
         List<String> doubts = new ArrayList<>();
         unreached(routes.routes(), doubts);
         unreached(routes.operations(), doubts);
+        LabelDoubts labels = new LabelDoubts(routes.policies(), doubts::add);
+        all.forEach(labels::of);
+        labels.of(routes.policies().inhibitions());
         Collection<Escalation> chains = routes.policies().escalations().values();
         Set<String> begun = all.stream()
                 .flatMap(route -> Stream.ofNullable(route.escalation()))

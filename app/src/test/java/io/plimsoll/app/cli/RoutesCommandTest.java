@@ -33,6 +33,7 @@ class RoutesCommandTest {
                 escalations:
                   page:
                     steps: [{after: PT5M, recipients: [boss]}]
+                accounts: {"seven-*": {desk: seven}}
                 routes:
                   - {name: seven, desk: seven, recipients: [desk], escalation: page}
                   - {name: grave, minSeverity: CRITICAL, recipients: [boss]}
@@ -111,6 +112,10 @@ class RoutesCommandTest {
                   desk: {email: desk@example.com}
                   idle: {email: idle@example.com}
                 escalations: {page: {steps: [{after: PT5M, recipients: [desk]}]}}
+                accounts: {"seven-*": {desk: seven}}
+                inhibit:
+                  - {when: {kind: STRESS}, mute: {severity: EMERGENCY}, equal: [skope]}
+                  - {when: {kind: STRESS}, mute: {severity: "!EMERGENCY", desk: seven}, equal: [scope]}
                 routes:
                   - {name: all, recipients: [desk]}
                   - {name: late, minSeverity: CRITICAL, recipients: [desk]}
@@ -124,6 +129,9 @@ class RoutesCommandTest {
                 .contains(
                         "never takes effect: route late: never asked, because route all before it takes every alert and"
                                 + " has no continue: true",
+                        "never takes effect: inhibit[0]: label skope, which no account and no alert has; there are account, desk,"
+                                + " kind, rule, scope, severity, symbol",
+                        "never takes effect: inhibit[0]: mutes no severity but EMERGENCY, which is never inhibited",
                         "never takes effect: escalation page: no route begins it",
                         "never takes effect: recipient idle: no route and no escalation names it");
         assertThat(strict.exitCode()).isEqualTo(1);

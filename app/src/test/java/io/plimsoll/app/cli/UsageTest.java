@@ -69,6 +69,7 @@ class UsageTest {
                 "demo --accounts few | Invalid value for option '--accounts': 'few' is not an int",
                 "replay --prices p   | Missing required option: '--out=FILE'",
                 "replay --out o      | Missing input: expected --prices or --klines",
+                "stress --all --account a | Too much input: found several of --in, --account and --all, expected one of them",
                 "indicators          | Missing required parameter: 'FILE'",
                 "feed prices         | Missing required parameter: 'FILE'",
                 "up --only mail      | Invalid value for option '--only' (COMPONENT): expected one of"
@@ -79,6 +80,33 @@ class UsageTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().get(0)).startsWith(fault);
         assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "plimsoll {0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "routes test r.yaml --at tomorrow | Invalid value for option '--at': found \"tomorrow\", expected a time such as 2026-01-31T12:00:00Z",
+                "routes test r.yaml --within 1d   | Invalid value for option '--within': found \"1d\", expected a length of time such as PT1H or P1D"
+            })
+    void aTimeThatIsNoneIsNamedBesideOneThatIs(String words, String fault) {
+        Cli run = Cli.run(words(words));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().get(0)).isEqualTo(fault);
+    }
+
+    @Test
+    void wrongUsageIsFollowedByTheSynopsisAlone() {
+        Cli run = Cli.run("feed", "prices");
+
+        assertThat(run.err())
+                .containsExactly(
+                        "Missing required parameter: 'FILE'",
+                        "Usage: plimsoll feed prices [-hV] [--live] [--config=FILE] [--speed=<speed>]",
+                        "                            FILE...",
+                        "See plimsoll feed prices --help");
     }
 
     @Test

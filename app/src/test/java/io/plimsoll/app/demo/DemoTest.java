@@ -1,6 +1,7 @@
 package io.plimsoll.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.producers.publish.Speed;
 import io.plimsoll.producers.simulation.Scenario;
@@ -32,6 +33,10 @@ class DemoTest {
 
         String shown = out.toString();
         assertThat(complete).as(shown).isTrue();
+        assertThat(shown).contains("desk-0@demo.example … desk-9@demo.example; to read the first, while this runs:");
+        assertThat(dir.resolve("demo/plimsoll.properties"))
+                .content()
+                .contains("bootstrap.servers", "schema.registry.url");
         assertThat(shown).contains("end of data; everything fed has gone all the way");
         assertThat(number(shown, "ticks +([0-9,]+) accepted")).isEqualTo(160);
         long delivered = number(shown, "mails +([0-9,]+) delivered");
@@ -39,11 +44,24 @@ class DemoTest {
         assertThat(number(shown, "delivered of ([0-9,]+) called for"))
                 .as(shown)
                 .isEqualTo(delivered + number(shown, "([0-9,]+) withdrawn"));
-        assertThat(number(shown, "([0-9,]+) in the mailbox")).isEqualTo(delivered);
+        assertThat(number(shown, "([0-9,]+) came to the mailbox")).isEqualTo(delivered);
         assertThat(number(shown, "alerts +([0-9,]+) events"))
                 .as(shown)
                 .isEqualTo(delivered + number(shown, "no mail +([0-9,]+) suppressed"));
         assertThat(shown).contains("0 failed or unknown, 0 expired, 0 open");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamedBeforeAnythingStarts() {
+        StringWriter out = new StringWriter();
+        DemoScreen screen = new DemoScreen(new PrintWriter(out, true), false, Instant.EPOCH);
+        Path missing = dir.resolve("missing.csv");
+
+        assertThatThrownBy(() -> new Demo(options(missing), screen).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(missing + ": file: found nothing, expected an existing file");
+        assertThat(out.toString()).isEmpty();
+        assertThat(dir.resolve("demo")).doesNotExist();
     }
 
     /** Forty minutes of BTCUSDT: even at first, then down by a third, and half of it back; no two prices are equal. */
@@ -71,7 +89,8 @@ class DemoTest {
                 1,
                 Optional.empty(),
                 Optional.empty(),
-                dir.resolve("demo"));
+                dir.resolve("demo"),
+                false);
     }
 
     private static long number(String text, String pattern) {

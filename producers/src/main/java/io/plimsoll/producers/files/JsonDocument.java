@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into {@link JsonValue}s; bad syntax and a name given twice are faults. */
 final class JsonDocument {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Pattern PLACE = Pattern.compile(" \\(start marker at \\[.*?\\]\\)");
 
     private final String file;
     private final int linesBefore;
@@ -86,9 +88,14 @@ final class JsonDocument {
         } catch (JsonProcessingException e) {
             int line =
                     e.getLocation() == null ? 0 : linesBefore + e.getLocation().getLineNr();
-            faults.add(file, line, "file", e.getOriginalMessage(), "valid JSON");
+            faults.add(file, line, "file", withoutPlace(e.getOriginalMessage()), "valid JSON");
             return Optional.empty();
         }
+    }
+
+    /** What the parser says, without where something began: it counts lines from the start of this text, not of the file. */
+    private static String withoutPlace(String message) {
+        return PLACE.matcher(message).replaceAll("");
     }
 
     private JsonValue value(JsonParser parser, JsonPath at) throws IOException {

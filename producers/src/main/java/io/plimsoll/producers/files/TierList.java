@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * taken as given; left out, it stays null and is derived where it is used.
  */
 final class TierList {
-    private static final List<String> FIELDS =
+    static final List<String> FIELDS =
             List.of("notionalFloor", "notionalCap", "maintenanceMarginRate", "maintenanceAmount", "maxLeverage");
 
     private final String file;

@@ -75,6 +75,14 @@ class AccountFileTest {
     }
 
     @Test
+    void anAccountThatEndsTooEarlyIsToldWithoutTheParsersOwnPlaces() throws IOException {
+        assertThat(faults(read("{\"account\": \"a\",\n \"balances\": {").get(0)))
+                .containsExactly(
+                        dir.resolve("a.json")
+                                + ":2: file: found Unexpected end-of-input: expected close marker for Object, expected valid JSON");
+    }
+
+    @Test
     void readsAFileThatBeginsWithAByteOrderMark() throws IOException {
         assertThat(read("\uFEFF" + GOOD)).singleElement().isInstanceOf(Valid.class);
     }
