@@ -64,10 +64,19 @@ final class RoutesCheckCommand implements Callable<Integer> {
         if (json) {
             out.println(new RehearsalJson().line(file.toString(), survey));
         } else {
-            out.println("%s: sound; %d recipients, %d routes, %d escalations, %d inhibitions"
-                    .formatted(file, survey.recipients(), survey.routes(), survey.escalations(), survey.inhibitions()));
+            out.println("%s: sound; %s, %s, %s, %s"
+                    .formatted(
+                            file,
+                            counted(survey.recipients(), "recipient"),
+                            counted(survey.routes(), "route"),
+                            counted(survey.escalations(), "escalation"),
+                            counted(survey.inhibitions(), "inhibition")));
             survey.doubts().forEach(doubt -> out.println("never takes effect: " + doubt));
         }
         return strict && !survey.doubts().isEmpty() ? 1 : 0;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,13 +46,26 @@ public final class DeskLog implements Desk {
 
     @Override
     public Silence write(Silence silence) throws InterruptedException {
+        put(silence);
+        Silence ended = silences().get(silence.id());
+        if (silence.expired() || ended == null || !ended.expired()) {
+            return silence;
+        }
+        put(ended); // somebody ended it in the same moment: the last record is what is left when the topic is compacted
+        return ended;
+    }
+
+    private void put(Silence silence) throws InterruptedException {
         write(Topics.SILENCES.name(), EpisodeMapping.silences(serdes), silence.id(), silence);
-        return silence;
     }
 
     @Override
     public Map<String, Silence> silences() {
-        return last(Topics.SILENCES.name(), EpisodeMapping.silences(serdes), Silence::id);
+        return last(
+                Topics.SILENCES.name(),
+                EpisodeMapping.silences(serdes),
+                Silence::id,
+                (before, after) -> before.expired() ? before : after);
     }
 
     @Override
@@ -59,7 +73,8 @@ public final class DeskLog implements Desk {
         return last(
                         Topics.EPISODES.name(),
                         EpisodeMapping.episodes(serdes),
-                        episode -> episode.last().alertId())
+                        episode -> episode.last().alertId(),
+                        (before, after) -> after)
                 .values();
     }
 
@@ -77,10 +92,10 @@ public final class DeskLog implements Desk {
         return found;
     }
 
-    private <V> Map<String, V> last(String topic, Serde<V> serde, Function<V, String> key) {
+    private <V> Map<String, V> last(String topic, Serde<V> serde, Function<V, String> key, BinaryOperator<V> newer) {
         Map<String, V> last = new LinkedHashMap<>();
         try (TopicScan<V> values = new TopicScan<>(config, topic, serde.deserializer())) {
-            values.all(value -> last.put(key.apply(value), value));
+            values.all(value -> last.merge(key.apply(value), value, newer));
         }
         return last;
     }

@@ -3,6 +3,7 @@ package io.plimsoll.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.app.config.PlimsollConfig;
+import io.plimsoll.app.desk.DeskLog;
 import io.plimsoll.app.e2e.ExpectedAlerts;
 import io.plimsoll.app.e2e.RandomHistory;
 import io.plimsoll.app.embedded.EmbeddedCluster;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -58,7 +60,10 @@ class DeskCommandsTest {
             Cli byAuthor = Cli.run("silence", "confirm", id, "--by", "ann", "--config", config);
             Cli confirmed = Cli.run("silence", "confirm", id, "--by", "bob", "--config", config);
             Cli listed = Cli.run("silence", "list", "--config", config);
+            DeskLog desk = new DeskLog(cluster.config());
+            var inForce = Objects.requireNonNull(desk.silences().get(id));
             Cli ended = Cli.run("silence", "expire", id, "--config", config);
+            boolean staysEnded = desk.write(inForce).expired();
             Cli none = Cli.run("silence", "list", "--config", config);
             Cli unknown = Cli.run("silence", "expire", "nosuch", "--config", config);
             Cli alerts = Cli.run("alerts", "--config", config);
@@ -140,7 +145,10 @@ class DeskCommandsTest {
                 topic.all(silences::add);
                 ackTopic.all(acks::add);
             }
-            assertThat(silences).extracting(Silence::getExpired).containsExactly(false, false, true);
+            assertThat(staysEnded)
+                    .as("a confirmation that comes in the moment of the end")
+                    .isTrue();
+            assertThat(silences).extracting(Silence::getExpired).containsExactly(false, false, true, false, true);
             assertThat(Duration.between(
                             silences.get(0).getStartsAt(), silences.get(0).getEndsAt()))
                     .isEqualTo(Duration.ofHours(2));

@@ -45,7 +45,7 @@ class RoutesCommandTest {
         Cli run = Cli.run("routes", "check", routes);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).containsExactly(routes + ": sound; 2 recipients, 2 routes, 1 escalations, 0 inhibitions");
+        assertThat(run.out()).containsExactly(routes + ": sound; 2 recipients, 2 routes, 1 escalation, 0 inhibitions");
     }
 
     @Test
