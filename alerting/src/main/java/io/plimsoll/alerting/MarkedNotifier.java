@@ -27,6 +27,11 @@ final class MarkedNotifier implements Notifier {
     }
 
     @Override
+    public boolean recognisesRepeats() {
+        return channel.recognisesRepeats();
+    }
+
+    @Override
     public Outcome send(Message message) {
         Outcome outcome = channel.send(message);
         Optional<String> fault = faults.take(message.intentId());

@@ -54,6 +54,7 @@ class MarkedNotifierTest {
                     return switch (method.getName()) {
                         case "send" -> new Outcome.Delivered(200, "HTTP 200");
                         case "messageId" -> "m1";
+                        case "recognisesRepeats" -> true;
                         default -> null;
                     };
                 });
@@ -64,11 +65,13 @@ class MarkedNotifierTest {
         sms.start();
         sms.send(new Message("i1", "x", anAlert().build()));
         String id = sms.messageId("i1");
+        boolean recognises = sms.recognisesRepeats();
         sms.close();
 
-        assertThat(called).containsExactly("start", "send", "messageId", "close");
+        assertThat(called).containsExactly("start", "send", "messageId", "recognisesRepeats", "close");
         assertThat(id).isEqualTo("m1");
-        assertThat(Notifier.class.getDeclaredMethods()).hasSize(4);
+        assertThat(recognises).isTrue();
+        assertThat(Notifier.class.getDeclaredMethods()).hasSize(5);
     }
 
     @Test

@@ -103,6 +103,15 @@ final class AttemptMaker {
         return settled(task, schedule.after(task, outcome, clock.instant()), outcome, reference);
     }
 
+    /** What is known of the attempt {@code task} of before a restart, of which only the beginning is on record. */
+    Outcome cutOff(SendTask task) {
+        String words = "stopped during attempt " + task.attempt() + ", its outcome is not known";
+        Notifier notifier = notifiers.get(task.intent().channel());
+        return notifier != null && notifier.recognisesRepeats()
+                ? new Outcome.Retryable(null, words, null)
+                : new Outcome.Ambiguous(words);
+    }
+
     /** The sink has told what became of {@code task}, which it took. */
     Result reported(SendTask task, Confirmation report) {
         if (report.contactDead()) {

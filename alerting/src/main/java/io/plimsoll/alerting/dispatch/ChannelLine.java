@@ -55,8 +55,8 @@ final class ChannelLine {
         if (underWay >= policy.concurrency() || circuits.holdAll(now, underWay) || !bucket.hasOne(now)) {
             return Optional.empty();
         }
-        for (String recipient : circuits.onTrial(now)) {
-            if (underWayTo(recipient) == 0) {
+        for (String recipient : queue.setAside()) {
+            if (underWayTo(recipient) == 0 && mayGo(recipient, now)) {
                 queue.freed(recipient);
             }
         }

@@ -6,7 +6,6 @@ import io.plimsoll.alerting.operations.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,17 +46,6 @@ final class Circuits {
     /** Whether an attempt to {@code recipient} may begin while {@code underWay} to them are. */
     boolean admit(String recipient, Instant now, int underWay) {
         return !ownServers || circuit(recipient).admits(now, underWay);
-    }
-
-    /** Recipients with a server of their own whose circuit is open and whose next attempt shows whether it is back. */
-    List<String> onTrial(Instant now) {
-        return !ownServers
-                ? List.of()
-                : byServer.entrySet().stream()
-                        .filter(each ->
-                                !each.getValue().closed() && each.getValue().admits(now, 0))
-                        .map(Map.Entry::getKey)
-                        .toList();
     }
 
     /** Learns from an attempt to {@code recipient}; true when their server is back. */

@@ -119,8 +119,7 @@ public final class DeliveryEngine {
         }
         Instant nextAt = receipt.nextAttemptAt();
         if (nextAt == null) {
-            Outcome unknown =
-                    new Outcome.Ambiguous("stopped during attempt " + made.attempt() + ", its outcome is not known");
+            Outcome unknown = attempts.cutOff(made);
             Verdict verdict = schedule.after(made, unknown, now);
             SendTask again = attempts.settled(made, verdict, unknown, null).next();
             if (again == null) {
@@ -214,7 +213,8 @@ public final class DeliveryEngine {
         for (SendTask task :
                 line.giveUp(patience, now, each -> fallback.after(each.intent()).isPresent())) {
             String reason = "the channel has been broken for " + patience;
-            attempts.givenUp(task.madeBefore(), reason).ifPresent(result -> follow(task, result, ""));
+            attempts.givenUp(task.madeBefore(), reason)
+                    .ifPresentOrElse(result -> follow(task, result, ""), () -> queue(task));
         }
     }
 

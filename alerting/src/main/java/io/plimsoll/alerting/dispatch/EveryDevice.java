@@ -94,6 +94,11 @@ public final class EveryDevice implements Notifier {
     }
 
     @Override
+    public boolean recognisesRepeats() {
+        return channel.recognisesRepeats();
+    }
+
+    @Override
     public String messageId(String intentId) {
         return channel.messageId(intentId);
     }

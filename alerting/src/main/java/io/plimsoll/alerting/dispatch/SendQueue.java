@@ -103,6 +103,11 @@ final class SendQueue {
         return Optional.empty();
     }
 
+    /** Recipients of whom something is set aside. */
+    List<String> setAside() {
+        return aside.isEmpty() ? List.of() : List.copyOf(aside.keySet());
+    }
+
     /** One more attempt to {@code recipient} may begin. */
     void freed(String recipient) {
         PriorityQueue<SendTask> held = aside.get(recipient);

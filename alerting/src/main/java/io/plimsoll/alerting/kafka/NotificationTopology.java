@@ -56,7 +56,7 @@ public final class NotificationTopology {
                 SilenceTable.builder(serdes),
                 SILENCES,
                 new StringDeserializer(),
-                EpisodeMapping.silences(serdes).deserializer(),
+                SilenceTable.reading(EpisodeMapping.silences(serdes).deserializer()),
                 Topics.SILENCES.name(),
                 SilenceTable.NAME,
                 SilenceTable::new);

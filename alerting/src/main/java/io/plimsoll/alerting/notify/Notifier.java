@@ -8,6 +8,11 @@ public interface Notifier extends AutoCloseable {
     /** Makes one attempt, blocking for at most the channel's timeouts. */
     Outcome send(Message message);
 
+    /** Whether the sink knows a message it gets a second time, so that one whose outcome is unknown may simply be sent again. */
+    default boolean recognisesRepeats() {
+        return false;
+    }
+
     /** Id the message of {@code intentId} carries on this channel, the same on every attempt. */
     String messageId(String intentId);
 

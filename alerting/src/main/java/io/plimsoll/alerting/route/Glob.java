@@ -1,6 +1,7 @@
 package io.plimsoll.alerting.route;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A pattern in which {@code *} is any text and {@code ?} any one character: {@code desk-*} matches {@code desk-7}. */
 public record Glob(String pattern, Pattern regex) {
@@ -19,6 +20,17 @@ public record Glob(String pattern, Pattern regex) {
             }
         }
         return new Glob(pattern, Pattern.compile(regex.toString(), Pattern.DOTALL));
+    }
+
+    /** Two are equal when they are written alike; compiled patterns never are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Glob glob && pattern.equals(glob.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
     }
 
     /** Whether all of {@code text} matches. */

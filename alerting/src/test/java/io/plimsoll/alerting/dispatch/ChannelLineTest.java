@@ -210,6 +210,22 @@ class ChannelLineTest {
     }
 
     @Test
+    void whatIsSetAsideGoesOnWhenWhatWasToGoBeforeItIsWithdrawn() {
+        ChannelLine line = line(4, 1, 2);
+        for (int i = 0; i < 4; i++) {
+            add(line, "boss", "b" + i, Severity.CRITICAL);
+        }
+        assertThat(begin(line)).containsExactly("b0");
+        add(line, "other", "o0", Severity.EMERGENCY);
+        assertThat(begin(line)).as("the last turn of this second").containsExactly("o0");
+        line.ended(underWay.remove(), OK, now);
+        line.withdraw(task -> task.intent().intentId().equals("b1"));
+
+        now = START.plusSeconds(5);
+        assertThat(begin(line)).containsExactly("b2");
+    }
+
+    @Test
     void d39ASlowRecipientTakesAQuarterOfTheAttemptsAndTheRestIsForTheOthers() {
         ChannelLine line = line(8, Double.POSITIVE_INFINITY, 100);
         for (int i = 0; i < 20; i++) {

@@ -93,6 +93,11 @@ final class ScriptedDispatch {
         }
 
         @Override
+        public boolean recognisesRepeats() {
+            return channel.equals("alertmanager");
+        }
+
+        @Override
         public String messageId(String intentId) {
             return "<" + intentId + "@example.com>";
         }

@@ -9,6 +9,7 @@ import io.plimsoll.alerting.alert.Severity;
 import io.plimsoll.alerting.pace.Freshness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,34 @@ class ToldOnceTest {
         assertThat(held.remarkAt(FIRED.plusSeconds(300), Freshness.DEFAULT)).isEqualTo("held 9 h for quiet hours");
         assertThat(held.remarkAt(FIRED.plusSeconds(720), Freshness.DEFAULT))
                 .isEqualTo("held 9 h for quiet hours; then LATE by 12 min");
+    }
+
+    @Test
+    void d16WhatWasUnderWayWhenItStoppedIsSentAgainWhereRepeatsAreRecognised() {
+        for (String channel : List.of("email", "alertmanager")) {
+            desk.arrived.clear();
+            Receipt begun = new Receipt(
+                    Intent.idOf(RAISED, "b", channel),
+                    desk.now,
+                    RAISED.alertId(),
+                    0,
+                    RAISED.account(),
+                    "b",
+                    channel,
+                    1,
+                    Receipt.Status.ATTEMPTED,
+                    null,
+                    "attempt 1",
+                    null,
+                    null);
+            desk.restart();
+            desk.engine.admit(
+                    0, 0, new Intent(begun.intentId(), desk.now, "b", channel, "all", RAISED), Optional.of(begun));
+            desk.runFor(Duration.ofMinutes(1));
+
+            assertThat(desk.arrived).as(channel).hasSize(channel.equals("alertmanager") ? 1 : 0);
+            assertThat(desk.engine.openCount()).isZero();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -93,6 +94,12 @@ final class EpisodeDesk implements AutoCloseable {
 
     void silence(Silence silence) {
         pipe("silences", silence.id(), silence, EpisodeMapping.silences(serdes));
+    }
+
+    /** A record of the topic {@code silences} as it may not be. */
+    void poisonSilence(String key, byte @Nullable [] value) {
+        driver.createInputTopic("silences", new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value, now);
     }
 
     Silence aSilence(Duration length, boolean emergencies, @Nullable String confirmedBy) {

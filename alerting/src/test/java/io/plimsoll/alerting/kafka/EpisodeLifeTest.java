@@ -308,6 +308,16 @@ class EpisodeLifeTest {
     }
 
     @Test
+    void d21ASilenceNobodyCanReadAndOneThatIsDeletedStopNothing() {
+        desk.silence(desk.aSilence(Duration.ofHours(1), false, null));
+        desk.poisonSilence("s2", new byte[] {1, 2, 3});
+        desk.poisonSilence("s1", null);
+        desk.hear(anAlert().build());
+
+        assertThat(desk.told()).as("the deleted one is over").containsExactly("desk email CRITICAL");
+    }
+
+    @Test
     void aProgramThatOpenedAnIncidentHearsOfItsEndWhateverIsSilentFlappingOrOld() {
         desk.close();
         desk = new EpisodeDesk(stateDir, """

@@ -96,6 +96,13 @@ class RouteTreeTest {
     }
 
     @Test
+    void conditionsThatAreWrittenAlikeAreEqual() {
+        assertThat(LabelMatch.of("desk=seven*")).isEqualTo(LabelMatch.of("desk=seven*"));
+        assertThat(LabelMatch.of("desk=seven*")).hasSameHashCodeAs(LabelMatch.of("desk=seven*"));
+        assertThat(LabelMatch.of("desk=seven*")).isNotEqualTo(LabelMatch.of("desk!=seven*"));
+    }
+
+    @Test
     void aServerOfOneRecipientThatIsDownIsOutOfOrderForThatOneOnly() {
         assertThat(Operations.ail(channelDown("boss:webhook"), "boss", "webhook"))
                 .isTrue();

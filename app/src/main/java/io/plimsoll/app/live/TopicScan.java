@@ -112,6 +112,9 @@ public final class TopicScan<V> implements AutoCloseable {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record, Consumer<V> each) {
+        if (record.value() == null) {
+            return; // what was there under its key is gone
+        }
         try {
             V value = values.deserialize(topic, record.value());
             if (value != null) {

@@ -66,6 +66,11 @@ public final class FcmNotifier implements Notifier {
     }
 
     @Override
+    public boolean recognisesRepeats() {
+        return true; // as FcmApi does
+    }
+
+    @Override
     public String messageId(String intentId) {
         return intentId;
     }

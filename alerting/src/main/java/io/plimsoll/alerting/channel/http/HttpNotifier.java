@@ -55,6 +55,11 @@ public final class HttpNotifier implements Notifier {
     }
 
     @Override
+    public boolean recognisesRepeats() {
+        return api.recognisesRepeats();
+    }
+
+    @Override
     public String messageId(String intentId) {
         return api.messageId(intentId);
     }

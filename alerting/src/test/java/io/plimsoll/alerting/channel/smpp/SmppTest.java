@@ -101,7 +101,10 @@ class SmppTest extends NotifierContract {
     @Override
     protected void stopSink() {
         centre.close();
-        Awaitility.await().atMost(PATIENCE).until(() -> !notifier.bound());
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            centre.drop();
+            return !notifier.bound();
+        });
     }
 
     @Override

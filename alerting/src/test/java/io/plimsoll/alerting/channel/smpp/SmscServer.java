@@ -172,6 +172,9 @@ public final class SmscServer extends SubmitsOnly implements AutoCloseable {
             }
             sessions.add(session);
             bind.accept("test");
+            if (closing.getCount() == 0) {
+                session.close(); // it came while the others were being lost
+            }
         } catch (TimeoutException | IOException e) {
             session.close();
         } catch (PDUStringException e) {
