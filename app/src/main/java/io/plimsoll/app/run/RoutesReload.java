@@ -7,6 +7,7 @@ import io.plimsoll.alerting.dispatch.AlertingMeters;
 import io.plimsoll.alerting.operations.Board;
 import io.plimsoll.alerting.operations.Condition;
 import io.plimsoll.alerting.route.LiveRoutes;
+import io.plimsoll.alerting.route.Routes;
 import io.plimsoll.alerting.route.RoutesFile;
 import io.plimsoll.alerting.route.RoutesWatch;
 import io.plimsoll.app.config.ConfigKey;
@@ -16,6 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,8 @@ import org.slf4j.LoggerFactory;
 /** {@code routes.file} of a process that runs: read at the start, and looked at again and again. */
 final class RoutesReload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoutesReload.class);
+
+    private static final List<String> MADE_AT_START = List.of("sms", "kafka");
 
     private final LiveRoutes routes;
     private final PlimsollConfig config;
@@ -66,11 +72,11 @@ final class RoutesReload implements AutoCloseable {
     void start(Board board) {
         if (!interval.isZero()) {
             String name = String.valueOf(file.getFileName());
-            RoutesWatch watch =
-                    new RoutesWatch(file, text, routes, next -> RoutesNeeds.lacking(config, next), faults -> {
-                        refused.increment();
-                        board.sees(Condition.ROUTES_REFUSED, name, String.join("; ", faults));
-                    });
+            Set<String> atStart = routes.get().channels();
+            RoutesWatch watch = new RoutesWatch(file, text, routes, next -> lacking(next, atStart), faults -> {
+                refused.increment();
+                board.sees(Condition.ROUTES_REFUSED, name, String.join("; ", faults));
+            });
             long everyMs = interval.toMillis();
             thread.scheduleWithFixedDelay(() -> look(watch, board, name), everyMs, everyMs, TimeUnit.MILLISECONDS);
         }
@@ -85,6 +91,16 @@ final class RoutesReload implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("the routes file was not looked at", e);
         }
+    }
+
+    /** What the configuration lacks for {@code next}, and channels that are made at start for those who are told by them then. */
+    private List<String> lacking(Routes next, Set<String> atStart) {
+        List<String> faults = new ArrayList<>(RoutesNeeds.lacking(config, next));
+        MADE_AT_START.stream()
+                .filter(channel -> next.channels().contains(channel) && !atStart.contains(channel))
+                .forEach(channel -> faults.add("channel " + channel
+                        + ": found nobody told by it at start, expected a restart before the first one is"));
+        return faults;
     }
 
     @Override

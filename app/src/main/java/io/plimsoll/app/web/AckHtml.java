@@ -14,6 +14,9 @@ final class AckHtml {
                     + "button{font:inherit;font-weight:600;color:#fff;background:#0b5fbd;border:0;border-radius:6px;"
                     + "padding:.7rem 1.4rem;cursor:pointer}";
 
+    /** Field that says what level was shown. */
+    static final String LEVEL = "level";
+
     private AckHtml() {}
 
     /** A page about no alert. */
@@ -26,12 +29,14 @@ final class AckHtml {
         return page(title(alert), facts(alert) + "<p>" + escaped(state) + "</p>");
     }
 
-    /** {@code alert}, and a button by which {@code recipient} has it in hand. */
-    static String withButton(Alert alert, String recipient, String token) {
+    /** {@code alert}, what is new of it, and a button by which {@code recipient} has it in hand at this level. */
+    static String withButton(Alert alert, String recipient, String token, String news) {
         return page(
                 title(alert),
-                facts(alert) + "<form method=\"post\" action=\"ack\"><input type=\"hidden\" name=\"t\" value=\""
-                        + escaped(token) + "\"><button type=\"submit\">Acknowledge as " + escaped(recipient)
+                facts(alert) + (news.isEmpty() ? "" : "<p>" + escaped(news) + "</p>")
+                        + "<form method=\"post\" action=\"ack\"><input type=\"hidden\" name=\"t\" value=\""
+                        + escaped(token) + "\"><input type=\"hidden\" name=\"" + LEVEL + "\" value=\""
+                        + alert.gravity().name() + "\"><button type=\"submit\">Acknowledge as " + escaped(recipient)
                         + "</button></form>");
     }
 

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The page behind the link in a message. To look at it changes nothing, so that a mail program that follows links acknowledges
- * nothing; its button does, once: an alert that is in somebody's hands, or over, stays as it is. Thread-safe.
+ * nothing; its button does, once: an alert that is in somebody's hands, or over, stays as it is, and one whose level is another than the
+ * page showed is shown again. Thread-safe.
  */
 public final class AckPage implements Page {
     private static final Logger LOG = LoggerFactory.getLogger(AckPage.class);
@@ -48,10 +49,10 @@ public final class AckPage implements Page {
                             "It was good until " + old.token().expiresAt()
                                     + ". Nothing was changed; a newer message has a newer link."));
         }
-        return answer(((AckLinks.Reading.Valid) reading).token(), text, look);
+        return answer(((AckLinks.Reading.Valid) reading).token(), fields, look);
     }
 
-    private Reply answer(AckToken token, String text, boolean look) throws InterruptedException {
+    private Reply answer(AckToken token, Map<String, String> fields, boolean look) throws InterruptedException {
         Optional<Episode> known = desk.episodes().stream()
                 .filter(episode -> episode.last().alertId().equals(token.alertId())
                         && episode.last().account().equals(token.account()))
@@ -68,8 +69,11 @@ public final class AckPage implements Page {
         if (ack != null) {
             return Reply.html(200, AckHtml.of(alert, "It is in hand of " + ack.by() + " until " + ack.until() + "."));
         }
-        if (look) {
-            return Reply.html(200, AckHtml.withButton(alert, token.recipient(), text));
+        String shown = fields.getOrDefault(AckHtml.LEVEL, alert.gravity().name());
+        boolean rose = !shown.equals(alert.gravity().name());
+        if (look || rose) {
+            String news = rose ? "The level was " + shown + " when you looked. Nothing was changed yet." : "";
+            return Reply.html(200, AckHtml.withButton(alert, token.recipient(), fields.getOrDefault("t", ""), news));
         }
         desk.write(new AckRequest(
                 token.account(),

@@ -58,6 +58,16 @@ class RoutesReloadTest {
             assertThat(reload.routes().number()).isEqualTo(2);
             assertThat(meters.counter("plimsoll.alerting.routes.refused").count())
                     .isOne();
+
+            replace(file, SOUND.replace("test.example}", "test.example, kafka: desk-alerts}"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(reports).hasSize(3));
+            assertThat(reports.get(2).detail())
+                    .contains(
+                            "channel kafka: found nobody told by it at start, expected a restart before the first one is");
+            assertThat(reload.routes().number())
+                    .as("a channel that was not made would fail every message")
+                    .isEqualTo(2);
         }
     }
 

@@ -62,6 +62,24 @@ class AckPageTest {
     }
 
     @Test
+    void whoSawAnotherLevelIsShownTheNewOneBeforeItIsInTheirHands() throws Exception {
+        desk.open("a1", "acct-1", null);
+        String token = token("desk-7");
+        String level = desk.episodes.get(0).last().gravity().name();
+        String fields = "t=" + token + "&level=";
+
+        Reply rose = page.answer(new Asked("POST", "/ack", "", Map.of(), fields + "INFO"));
+        assertThat(rose.body())
+                .contains("The level was INFO when you looked.", "<form", "name=\"level\" value=\"" + level + "\"");
+        assertThat(desk.acks).isEmpty();
+
+        assertThat(page.answer(new Asked("POST", "/ack", "", Map.of(), fields + level))
+                        .body())
+                .contains("Acknowledged by desk-7");
+        assertThat(desk.acks).hasSize(1);
+    }
+
+    @Test
     void pressedAgainOrWhenItIsOverNothingMoreIsWritten() throws Exception {
         desk.open("a1", "acct-1", null);
         String token = token("desk-7");
