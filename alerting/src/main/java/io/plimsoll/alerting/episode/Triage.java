@@ -90,13 +90,15 @@ public final class Triage {
         if (over) {
             episode = episode.climbs(null).repeats(null).muted(null).now(Episode.endOf(alert), alert.reason(), now);
         } else {
-            episode = episode.muted(mute.map(Mute::what).orElse(null));
+            String before = told ? null : episode.mutedBy(); // its end is still to be told
+            episode = episode.muted(mute.map(Mute::what).orElse(before));
             if (told) {
                 Phase phase = episode.climb() == null ? Phase.FIRING : episode.phase();
                 episode = episode.now(phase == Phase.PENDING ? Phase.FIRING : phase, alert.reason(), now);
                 episode = Repeating.after(episode, decisions, today, now);
             }
-            if (told && worse && episode.climb() == null) {
+            boolean heardAgain = known.isPresent() && known.get().mutedBy() != null;
+            if (told && (worse || heardAgain) && episode.climb() == null) {
                 episode = climbing.begin(episode, decisions, today, now);
             }
         }

@@ -253,6 +253,25 @@ class EpisodeLifeTest {
     }
 
     @Test
+    void anEventThatComesBeforeTheEndOfASilenceIsNoticedBeginsTheChainTooWhateverItIs() {
+        desk.hear(anAlert().raised(Severity.EMERGENCY).build());
+        var silence = desk.aSilence(Duration.ofHours(1), true, "ben");
+        desk.silence(silence);
+        desk.pass(Duration.ofSeconds(2));
+        desk.told();
+        desk.silence(silence.ended());
+        desk.hear(anAlert()
+                .change(1, Change.DEESCALATED, Severity.EMERGENCY, Severity.CRITICAL)
+                .build());
+        desk.pass(Duration.ofSeconds(62));
+
+        assertThat(desk.told())
+                .containsExactly(
+                        "desk email CRITICAL: silence s1 ended, still firing",
+                        "boss sms CRITICAL: escalation level 1: not acknowledged");
+    }
+
+    @Test
     void d29AfterAnOutageStepsComeOneByOneAgain() {
         desk.hear(anAlert().build());
         desk.told();
